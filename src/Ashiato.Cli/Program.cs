@@ -1,0 +1,2 @@
+Console.Error.WriteLine("ashiato");
+return 2;
