@@ -1,2 +1,3 @@
-Console.Error.WriteLine("ashiato");
-return 2;
+using Ashiato.Cli;
+
+return Host.Run(args);

@@ -1,0 +1,24 @@
+namespace Ashiato.Cli.Commands;
+
+/// <summary>Every verb of the program. Made on demand: starting one command does not load the others.</summary>
+internal static class CommandCatalog
+{
+    /// <summary>Name of each verb and how to make its command, in the order of the help.</summary>
+    public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
+    [
+    ];
+
+    /// <summary>The command of that name, or null.</summary>
+    public static Command? Find(string name)
+    {
+        foreach (var (known, make) in All)
+        {
+            if (known == name)
+            {
+                return make();
+            }
+        }
+
+        return null;
+    }
+}

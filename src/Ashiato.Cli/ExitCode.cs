@@ -1,0 +1,20 @@
+namespace Ashiato.Cli;
+
+/// <summary>What the program's exit status means (docs/exit-codes.md).</summary>
+internal static class ExitCode
+{
+    /// <summary>Done; for <c>investigate</c>: the verdict is quiet or attacked.</summary>
+    public const int Success = 0;
+
+    /// <summary>Wrong usage.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Evidence could not be read.</summary>
+    public const int Unreadable = 3;
+
+    /// <summary>The verdict is suspicious.</summary>
+    public const int Suspicious = 10;
+
+    /// <summary>The verdict is compromised.</summary>
+    public const int Compromised = 20;
+}
