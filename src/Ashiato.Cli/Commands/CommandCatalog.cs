@@ -6,6 +6,7 @@ internal static class CommandCatalog
     /// <summary>Name of each verb and how to make its command, in the order of the help.</summary>
     public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
     [
+        ("parse", () => new Logs.ParseCommand()),
     ];
 
     /// <summary>The command of that name, or null.</summary>

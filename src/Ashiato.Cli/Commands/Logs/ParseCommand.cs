@@ -1,0 +1,70 @@
+using Ashiato.App.Pipelines;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Core;
+
+namespace Ashiato.Cli.Commands.Logs;
+
+/// <summary><c>ashiato parse</c>: every record of a log as one line of JSON.</summary>
+internal sealed class ParseCommand : Command
+{
+    private static readonly Option Format = Option.Value('\0', "format", "NAME", new Text("use only this format (ashiato formats lists them)", "この形式だけを使う（一覧は ashiato formats）"));
+    private static readonly Option Now = Option.Value('\0', "now", "TIME", new Text("the clock for stamps without a year (ISO 8601)", "年のない時刻を解釈するときの現在時刻（ISO 8601）"));
+    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none (Asia/Tokyo)", "タイムゾーンのない時刻のゾーン（例: Asia/Tokyo）"));
+    private static readonly Option[] Options = [Format, Now, Zone];
+
+    public override string Name => "parse";
+
+    public override Text Summary => new("every record of a log as one line of JSON (ECS fields)", "ログの全レコードを 1 行 1 件の JSON（ECS フィールド）で出力する");
+
+    public override int Run(IReadOnlyList<string> arguments, CommandIo io)
+    {
+        var given = GetOpt.Parse(arguments, Options);
+        var zone = given.Value(Zone) is { } zoneName
+            ? HostZone.Find(zoneName) ?? throw new UsageException(new Text("there is no time zone '{0}'; use an IANA name such as Asia/Tokyo", "タイムゾーン '{0}' はありません。Asia/Tokyo のような IANA 名を指定してください").With(zoneName))
+            : io.Zone;
+        DateTimeOffset? now = given.Value(Now) is { } text
+            ? DateTimeOffset.TryParse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var parsed) ? parsed
+                : throw new UsageException(new Text("--now needs a time such as 2026-03-01T12:00:00Z, not '{0}'", "--now には 2026-03-01T12:00:00Z のような時刻を指定してください（'{0}' は読めません）").With(text))
+            : null;
+        if (given.Operands.Count == 0)
+        {
+            throw new UsageException(new Text("parse needs a file, or - for standard input", "parse にはファイル（標準入力なら -）を指定してください"));
+        }
+
+        var complaints = new Complaints(io);
+        var pipeline = new ParsePipeline(given.Value(Format), zone, now, io.Out, complaints);
+        var status = ExitCode.Success;
+        foreach (var path in given.Operands)
+        {
+            status = RunOne(pipeline, path, io) ? status : ExitCode.Unreadable;
+        }
+
+        return status;
+    }
+
+    private static bool RunOne(ParsePipeline pipeline, string path, CommandIo io)
+    {
+        if (path == "-")
+        {
+            pipeline.Run("-", io.In, null);
+            return true;
+        }
+
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+            pipeline.Run(path, file, File.GetLastWriteTimeUtc(path));
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            io.Complain(new Text("{0}: no such file; nothing of it was read", "{0}: そのようなファイルはありません").With(path));
+            return false;
+        }
+    }
+
+    private sealed class Complaints(CommandIo io) : IProblemSink
+    {
+        public void Report(Problem problem) => io.Complain(problem.Text);
+    }
+}

@@ -1,0 +1,30 @@
+using Ashiato.Input.Formats.Auth;
+using Ashiato.Input.Formats.Syslog;
+
+namespace Ashiato.Input.Formats;
+
+/// <summary>Every format Ashiato reads. A new one is one class and one line here; within a list the order is that of trial.</summary>
+public static class FormatCatalog
+{
+    /// <summary>Formats of text lines. Special ones stand before general ones.</summary>
+    public static IReadOnlyList<LineFormat> Lines { get; } =
+    [
+        new SyslogFormat(),
+    ];
+
+    /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
+    public static IReadOnlyList<ProgramFormat> Shared { get; } =
+    [
+    ];
+
+    /// <summary>Messages of programs behind a syslog, journal or container header.</summary>
+    public static IReadOnlyList<ProgramFormat> Programs { get; } =
+    [
+        new SshdFormat(),
+    ];
+
+    /// <summary>Formats that are not lines of text.</summary>
+    public static IReadOnlyList<BinaryFormat> Binaries { get; } =
+    [
+    ];
+}

@@ -1,0 +1,54 @@
+using Ashiato.Core;
+
+namespace Ashiato.Input.Formats;
+
+/// <summary>Finds the format of a line: by its first byte, in the catalogue's order.</summary>
+internal sealed class FormatSelector
+{
+    private readonly LineFormat[][] _byFirst = new LineFormat[256][];
+    private readonly Dictionary<LineFormat, Constant> _datasets = [];
+
+    public FormatSelector(IReadOnlyList<LineFormat> formats)
+    {
+        for (var b = 0; b < 256; b++)
+        {
+            var first = (char)b;
+            _byFirst[b] = [.. formats.Where(f => f.FirstBytes.Length == 0 || f.FirstBytes.Contains(first, StringComparison.Ordinal))];
+        }
+
+        foreach (var format in formats)
+        {
+            _datasets[format] = new Constant(format.Name);
+        }
+    }
+
+    /// <summary>Reads the line with the first format that understands it; the record stays unparsed when none does.</summary>
+    /// <returns>The format, or null.</returns>
+    public LineFormat? Read(ReadOnlySpan<byte> line, Record record, LineContext context, bool strictOnly)
+    {
+        foreach (var format in _byFirst[line[0]])
+        {
+            if (strictOnly && format.IsLoose)
+            {
+                continue;
+            }
+
+            if (format.TryRead(line, record, context))
+            {
+                if (!record.IsParsed)
+                {
+                    record.Dataset = _datasets[format];
+                }
+
+                return format;
+            }
+
+            if (record.FieldCount > 0 || record.HasTime || record.IsParsed)
+            {
+                record.Clear();
+            }
+        }
+
+        return null;
+    }
+}

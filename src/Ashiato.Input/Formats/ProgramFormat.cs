@@ -1,0 +1,31 @@
+using Ashiato.Core;
+using Ashiato.Input.Patterns;
+
+namespace Ashiato.Input.Formats;
+
+/// <summary>The messages of one program (or family of programs) behind a syslog, journal or container header.</summary>
+public abstract class ProgramFormat
+{
+    /// <summary>The name in the catalogue, which is also <c>event.dataset</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What the program is, for <c>ashiato formats</c>.</summary>
+    public abstract Text Title { get; }
+
+    /// <summary>
+    /// The names it writes logs under, lower case, without directories: <c>postfix</c> stands for <c>postfix/smtpd</c> too,
+    /// <c>su</c> for <c>su(pam_unix)</c>.
+    /// </summary>
+    public abstract IReadOnlyList<string> Programs { get; }
+
+    /// <summary>The kinds of messages it writes.</summary>
+    public abstract PatternSet Patterns { get; }
+
+    /// <summary>Reads a message. On refusal the caller takes back the fields that were set.</summary>
+    /// <param name="program">The name as written in the header.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="record">The record, header fields set.</param>
+    /// <param name="context">Stamps, wrapped messages.</param>
+    public virtual bool TryRead(ReadOnlySpan<byte> program, ReadOnlySpan<byte> message, Record record, LineContext context) =>
+        Patterns.TryRead(message, record);
+}

@@ -1,0 +1,99 @@
+using Ashiato.Core;
+using Ashiato.Input.Stamps;
+
+namespace Ashiato.Input.Formats.Syslog;
+
+/// <summary>
+/// Syslog as files hold it: RFC 3164 (<c>Mmm dd hh:mm:ss host program[pid]: message</c>), rsyslog's file format with ISO
+/// stamps (<c>RSYSLOG_FileFormat</c>, <c>RSYSLOG_ForwardFormat</c>) and any of them behind <c>&lt;PRI&gt;</c>.
+/// </summary>
+internal sealed class SyslogFormat : LineFormat
+{
+    public override string Name => "syslog";
+
+    public override Text Title => new("syslog, traditional and rsyslog's (RFC 3164)", "syslog（従来形式、rsyslog の各形式、RFC 3164）");
+
+    public override string FirstBytes => "JFMASOND<0123456789";
+
+    public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
+    {
+        var rest = line;
+        SyslogPriority.Take(ref rest, record);
+        if (rest.Length < 16 || !TryStamp(rest, context.Stamps, out var stamp) || stamp.Length >= rest.Length)
+        {
+            return false;
+        }
+
+        var after = rest[stamp.Length] == ':' ? stamp.Length + 1 : stamp.Length;
+        if (after >= rest.Length || rest[after] != ' ')
+        {
+            return false;
+        }
+
+        rest = rest[(after + 1)..].TrimStart((byte)' ');
+        return TryHeader(rest, line, stamp, record, context);
+    }
+
+    private static bool TryStamp(ReadOnlySpan<byte> text, StampReader stamps, out Stamp stamp) =>
+        char.IsAsciiDigit((char)text[0]) ? text[4] == '-' && stamps.TryIso(text, out stamp) || Fail(out stamp) : stamps.TryBsd(text, out stamp);
+
+    private static bool Fail(out Stamp stamp)
+    {
+        stamp = default;
+        return false;
+    }
+
+    private static bool TryHeader(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> line, Stamp stamp, Record record, LineContext context)
+    {
+        // "last message repeated N times" has no program; some daemons leave out the host.
+        var hostEnd = rest.IndexOf((byte)' ');
+        if (hostEnd < 0)
+        {
+            hostEnd = rest.Length;
+        }
+
+        var host = rest[..hostEnd];
+        var isBsd = stamp.Origin == TimeOrigin.YearInferred;
+        if (host.IsEmpty || host.Length > 255 || host.IndexOfAny("=[]{}\"|;()"u8) >= 0)
+        {
+            if (!isBsd || SyslogTag.Read(rest, out _) == 0)
+            {
+                return false;
+            }
+
+            hostEnd = 0;
+            host = default;
+        }
+        else if (host[^1] == ':')
+        {
+            // No host: the first word is the program already.
+            hostEnd = 0;
+            host = default;
+        }
+
+        var afterHost = rest[hostEnd..].TrimStart((byte)' ');
+        var tagLength = SyslogTag.Read(afterHost, out var tag);
+        if (tagLength == 0 && !isBsd)
+        {
+            // An ISO stamp alone is no evidence of syslog: many formats have one.
+            return false;
+        }
+
+        stamp.GiveTo(record);
+        record.Set(FieldNames.HostName, host);
+        var message = afterHost[tagLength..];
+        if (tagLength > 0)
+        {
+            record.SetExact(FieldNames.ProcessName, tag.Name);
+            if (tag.Pid.Length > 0 && System.Buffers.Text.Utf8Parser.TryParse(tag.Pid, out long pid, out var used) && used == tag.Pid.Length)
+            {
+                record.Set(FieldNames.ProcessPid, pid);
+            }
+        }
+
+        message = message.IsEmpty || message[0] != ' ' ? message : message[1..];
+        record.SetExact(FieldNames.Message, message);
+        context.Messages.Read(tag.Name, message.TrimStart((byte)' '), record, context);
+        return true;
+    }
+}

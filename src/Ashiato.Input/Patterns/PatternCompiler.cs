@@ -1,0 +1,214 @@
+using System.Text;
+using Ashiato.Core;
+
+namespace Ashiato.Input.Patterns;
+
+/// <summary>Turns the text of a <see cref="MessagePattern"/> into its chain of pieces.</summary>
+internal static class PatternCompiler
+{
+    /// <summary>Compiles a pattern.</summary>
+    /// <exception cref="FormatException">The pattern is malformed: a mistake of the programmer, found by the catalogue's test.</exception>
+    public static PatternNode? Compile(string pattern)
+    {
+        var at = 0;
+        var first = Sequence(pattern, ref at, null, "");
+        return at == pattern.Length ? first : throw new FormatException($"unbalanced group at {at} in: {pattern}");
+    }
+
+    /// <summary>Reads pieces up to the end of the group and chains them in front of <paramref name="after"/>.</summary>
+    private static PatternNode? Sequence(string pattern, ref int at, PatternNode? after, string end)
+    {
+        var pieces = new List<Func<PatternNode?, PatternNode>>();
+        var literal = new StringBuilder();
+        while (at < pattern.Length && !AtEnd(pattern, at, end))
+        {
+            if (Starts(pattern, at, "[[") || Starts(pattern, at, "(("))
+            {
+                Flush(literal, pieces);
+                pieces.Add(Group(pattern, ref at));
+            }
+            else if (pattern[at] == '{')
+            {
+                Flush(literal, pieces);
+                var close = pattern.IndexOf('}', at);
+                var inside = close < 0 ? throw new FormatException("no } in: " + pattern) : pattern[(at + 1)..close];
+                pieces.Add(next => Link(Capture(inside, pattern), next));
+                at = close + 1;
+            }
+            else
+            {
+                _ = literal.Append(pattern[at++]);
+            }
+        }
+
+        Flush(literal, pieces);
+        var chain = after;
+        for (var i = pieces.Count - 1; i >= 0; i--)
+        {
+            chain = pieces[i](chain);
+        }
+
+        return chain;
+    }
+
+    private static Func<PatternNode?, PatternNode> Group(string pattern, ref int at)
+    {
+        var isOptional = pattern[at] == '[';
+        var close = isOptional ? "]]" : "))";
+        at += 2;
+        var starts = new List<int>();
+        while (true)
+        {
+            starts.Add(at);
+            _ = Sequence(pattern, ref at, null, close);
+            if (at >= pattern.Length)
+            {
+                throw new FormatException($"no {close} in: {pattern}");
+            }
+
+            if (pattern[at] == '|')
+            {
+                at++;
+                continue;
+            }
+
+            at += 2;
+            break;
+        }
+
+        return next =>
+        {
+            var branches = new List<PatternNode?>();
+            foreach (var start in starts)
+            {
+                var from = start;
+                branches.Add(Sequence(pattern, ref from, next, close));
+            }
+
+            if (isOptional)
+            {
+                branches.Add(next);
+            }
+
+            var node = new PatternNode { Branches = [.. branches], Next = next };
+            node.CanEnd = branches.Exists(b => b is null || b.CanEnd);
+            node.First = Union(branches);
+            return node;
+        };
+    }
+
+    private static bool AtEnd(string pattern, int at, string end) =>
+        end.Length > 0 && (Starts(pattern, at, end) || pattern[at] == '|');
+
+    private static bool Starts(string pattern, int at, string what) => string.CompareOrdinal(pattern, at, what, 0, what.Length) == 0;
+
+    private static void Flush(StringBuilder literal, List<Func<PatternNode?, PatternNode>> pieces)
+    {
+        if (literal.Length > 0)
+        {
+            var bytes = Encoding.UTF8.GetBytes(literal.ToString());
+            pieces.Add(next => Link(new PatternNode { Literal = bytes }, next));
+            _ = literal.Clear();
+        }
+    }
+
+    private static PatternNode Capture(string inside, string pattern)
+    {
+        var colon = inside.IndexOf(':', StringComparison.Ordinal);
+        var name = colon < 0 ? inside : inside[..colon];
+        var type = colon < 0 ? "text" : inside[(colon + 1)..];
+        var kind = type switch
+        {
+            "text" => CaptureType.Text,
+            "greedy" => CaptureType.Greedy,
+            "rest" or "*" => CaptureType.Rest,
+            "word" => CaptureType.Word,
+            "int" => CaptureType.Integer,
+            "num" => CaptureType.Number,
+            "hex" => CaptureType.Hex,
+            "host" => CaptureType.Host,
+            "ip" => CaptureType.Ip,
+            _ => throw new FormatException($"unknown type '{type}' in: {pattern}"),
+        };
+        if (name == "*")
+        {
+            return new PatternNode { Type = CaptureType.Rest };
+        }
+
+        if (kind == CaptureType.Host || (kind == CaptureType.Ip && name is "source" or "destination"))
+        {
+            return new PatternNode
+            {
+                Type = kind,
+                Name = name.Length == 0 ? null : FieldName.Get(name + ".ip"),
+                DomainName = name.Length == 0 ? null : FieldName.Get(name + ".domain"),
+            };
+        }
+
+        return new PatternNode { Type = kind, Name = name.Length == 0 ? null : FieldName.Get(name) };
+    }
+
+    private static PatternNode Link(PatternNode node, PatternNode? next)
+    {
+        node.Next = next;
+        if (node.Literal is { } literal)
+        {
+            node.First = new bool[256];
+            node.First[literal[0]] = true;
+        }
+        else if (node.Type is CaptureType.Text or CaptureType.Greedy or CaptureType.Rest)
+        {
+            node.CanEnd = next is null || next.CanEnd;
+        }
+        else
+        {
+            node.First = FirstOf(node.Type);
+        }
+
+        return node;
+    }
+
+    private static bool[]? FirstOf(CaptureType type)
+    {
+        var first = new bool[256];
+        for (var b = 0; b < 256; b++)
+        {
+            var c = (char)b;
+            first[b] = type switch
+            {
+                CaptureType.Integer => char.IsAsciiDigit(c) || c == '-',
+                CaptureType.Number => char.IsAsciiDigit(c) || c is '-' or '.',
+                CaptureType.Hex => char.IsAsciiHexDigit(c),
+                CaptureType.Ip => char.IsAsciiHexDigit(c) || c is ':' or '[',
+                CaptureType.Host => char.IsAsciiLetterOrDigit(c) || c is ':' or '[' or '.' or '-' or '_' or '%',
+                _ => c > ' ',
+            };
+        }
+
+        return first;
+    }
+
+    private static bool[]? Union(List<PatternNode?> branches)
+    {
+        var all = new bool[256];
+        foreach (var branch in branches)
+        {
+            if (branch is null)
+            {
+                continue;
+            }
+
+            if (branch.First is null)
+            {
+                return null;
+            }
+
+            for (var b = 0; b < 256; b++)
+            {
+                all[b] |= branch.First[b];
+            }
+        }
+
+        return all;
+    }
+}
