@@ -1,4 +1,6 @@
 using Ashiato.Input.Formats.Auth;
+using Ashiato.Input.Formats.Daemons;
+using Ashiato.Input.Formats.Kernel;
 using Ashiato.Input.Formats.Syslog;
 
 namespace Ashiato.Input.Formats;
@@ -10,17 +12,31 @@ public static class FormatCatalog
     public static IReadOnlyList<LineFormat> Lines { get; } =
     [
         new SyslogFormat(),
+        new DmesgFormat(),
     ];
 
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
     public static IReadOnlyList<ProgramFormat> Shared { get; } =
     [
+        new PamFormat(),
     ];
 
     /// <summary>Messages of programs behind a syslog, journal or container header.</summary>
     public static IReadOnlyList<ProgramFormat> Programs { get; } =
     [
         new SshdFormat(),
+        new SudoFormat(),
+        new SuFormat(),
+        new LoginFormat(),
+        new ShadowFormat(),
+        new CronFormat(),
+        new LogindFormat(),
+        new SystemdFormat(),
+        new KernelFormat(),
+        new SyslogDaemonFormat(),
+        new NetworkTimeFormat(),
+        new NetworkConfigFormat(),
+        new PolkitFormat(),
     ];
 
     /// <summary>Formats that are not lines of text.</summary>
