@@ -42,6 +42,9 @@ public sealed class Record
     /// <summary>The name of the format that read the record; <see cref="Constant.Unparsed"/> when none did.</summary>
     public Constant Dataset { get; set; } = Constant.Unparsed;
 
+    /// <summary>The kind of event, <c>event.code</c>, when the program knows it: what detectors and explanations go by.</summary>
+    public Constant? Code { get; private set; }
+
     /// <summary>Did a format understand the record?</summary>
     public bool IsParsed => !ReferenceEquals(Dataset, Constant.Unparsed);
 
@@ -88,6 +91,7 @@ public sealed class Record
         UnixNanoseconds = 0;
         FractionDigits = 0;
         Dataset = Constant.Unparsed;
+        Code = null;
         NulBytes = 0;
         IsBinary = false;
     }
@@ -99,6 +103,7 @@ public sealed class Record
         _arenaLength = 0;
         TimeOrigin = TimeOrigin.None;
         Dataset = Constant.Unparsed;
+        Code = null;
     }
 
     /// <summary>Forgets the fields set after there were <paramref name="count"/> of them.</summary>
@@ -140,8 +145,15 @@ public sealed class Record
     public void SetExact(FieldName name, ReadOnlySpan<byte> value) => Put(name, FieldKind.Text, value);
 
     /// <summary>Sets a text field to a text of the program's own.</summary>
-    public void Set(FieldName name, Constant value) =>
+    public void Set(FieldName name, Constant value)
+    {
+        if (ReferenceEquals(name, FieldNames.EventCode))
+        {
+            Code = value;
+        }
+
         Place(new Field(name, FieldKind.Text, FieldPlace.Constant, 0, value.Utf8.Length, 0, value.Utf8));
+    }
 
     /// <summary>Sets a text field from a string (not for the hot path).</summary>
     public void Set(FieldName name, string value) => Set(name, Encoding.UTF8.GetBytes(value));
@@ -260,6 +272,7 @@ public sealed class Record
             NulBytes = NulBytes,
             IsBinary = IsBinary,
             Dataset = Dataset,
+            Code = Code,
             FieldCount = FieldCount,
         };
         copy.SetTime(UnixNanoseconds, FractionDigits, TimeOrigin);

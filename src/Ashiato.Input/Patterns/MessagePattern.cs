@@ -97,7 +97,7 @@ public sealed class MessagePattern
         return node.Type switch
         {
             CaptureType.Text => Shortest(node, text, at, record, ref steps, limit: text.Length, least: 0),
-            CaptureType.Word => Shortest(node, text, at, record, ref steps, WordEnd(text, at), least: 1),
+            CaptureType.Word => Word(node, text, at, record, ref steps),
             CaptureType.Greedy => Longest(node, text, at, record, ref steps),
             CaptureType.Rest => Take(node, text, at, text.Length - at, record, ref steps),
             CaptureType.Host or CaptureType.Ip => Host(node, text, at, record, ref steps),
@@ -220,6 +220,15 @@ public sealed class MessagePattern
         }
 
         return false;
+    }
+
+    /// <summary>What follows says where the word ends; where anything may follow, the word is the whole word.</summary>
+    private static bool Word(PatternNode node, ReadOnlySpan<byte> text, int at, Record record, ref int steps)
+    {
+        var end = WordEnd(text, at);
+        return node.Next is null or { First: null, Literal: null }
+            ? end > at && Take(node, text, at, end - at, record, ref steps)
+            : Shortest(node, text, at, record, ref steps, end, least: 1);
     }
 
     private static int WordEnd(ReadOnlySpan<byte> text, int at)

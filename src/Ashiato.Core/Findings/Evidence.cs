@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Ashiato.Core.Findings;
+
+/// <summary>One line that proves something: where it stands and what it says.</summary>
+/// <param name="Origin">The file (and member of an archive).</param>
+/// <param name="LineNumber">Number of the line from 1; 0 for binary records.</param>
+/// <param name="Offset">Byte offset in the unpacked file.</param>
+/// <param name="Time">Its instant, or null.</param>
+/// <param name="TimeOrigin">How the instant is known.</param>
+/// <param name="Raw">The raw text, cut at <see cref="MostRaw"/> bytes. Written by strangers: escape it before showing it.</param>
+public sealed record Evidence(RecordOrigin Origin, long LineNumber, long Offset, DateTimeOffset? Time, TimeOrigin TimeOrigin, string Raw)
+{
+    /// <summary>More of a line is not kept.</summary>
+    public const int MostRaw = 2048;
+
+    /// <summary>Takes what proves something from a record; binary records are put into words.</summary>
+    public static Evidence Of(Record record)
+    {
+        var raw = record.IsBinary ? Describe(record) : Encoding.UTF8.GetString(record.Raw[..Math.Min(record.RawLength, MostRaw)]);
+        return new Evidence(record.Origin, record.LineNumber, record.Offset, record.HasTime ? record.Time : null, record.TimeOrigin, raw);
+    }
+
+    private static string Describe(Record record)
+    {
+        if (record.Has(FieldNames.Message))
+        {
+            return $"{record.GetString(FieldNames.ProcessName)}: {record.GetString(FieldNames.Message)}";
+        }
+
+        FieldName[] shown = [FieldNames.EventAction, FieldNames.UserName, FieldNames.UtmpLine, FieldNames.UtmpHost, FieldNames.SourceIp];
+        return string.Join(' ', shown.Where(record.Has).Select(f => $"{f.Name}={record.GetString(f)}"));
+    }
+}
