@@ -1,0 +1,27 @@
+using Ashiato.Detection.Detectors.Accounts;
+using Ashiato.Detection.Detectors.Commands;
+using Ashiato.Detection.Detectors.Defense;
+using Ashiato.Detection.Detectors.Logins;
+using Ashiato.Detection.Detectors.Packages;
+using Ashiato.Detection.Detectors.Web;
+
+namespace Ashiato.Detection.Detectors;
+
+/// <summary>Every detector. A new one is one class and one line here. Each investigation has its own objects.</summary>
+public static class DetectorCatalog
+{
+    /// <summary>Makes one object of each detector.</summary>
+    public static IReadOnlyList<Detector> Make() =>
+    [
+        new GuessingDetector(),
+        new RootLoginDetector(),
+        new FirstSeenAddressDetector(),
+        new AccountChangeDetector(),
+        new CommandDetector(),
+        new LoggerStoppedDetector(),
+        new SingleEventDetector(),
+        new SecurityToolRemovedDetector(),
+        new WebGuessingDetector(),
+        new WebShellDetector(),
+    ];
+}

@@ -1,0 +1,110 @@
+using Ashiato.Core;
+using Ashiato.Core.Findings;
+
+namespace Ashiato.Detection.Detectors.Logins;
+
+/// <summary>The words for guessing and its success.</summary>
+internal static class GuessingFindings
+{
+    private static readonly IReadOnlyList<Technique> Guessing = [new("T1110.001")];
+    private static readonly IReadOnlyList<Technique> Guessed = [new("T1110.001"), new("T1078")];
+
+    private static readonly IReadOnlyList<Text> AfterBreakIn =
+    [
+        new("Take the server off the network (or let the hoster's firewall do it); do not switch it off yet: memory and running programs are evidence.",
+            "サーバーをネットワークから切り離してください（事業者のファイアウォールでも可）。メモリと実行中のプロセスは証拠なので、まだ電源は切らないでください。"),
+        new("Make a copy of the disk, or at least of /var/log and /home and /root, before changing anything.",
+            "何かを変更する前にディスク全体、少なくとも /var/log・/home・/root のコピーを取ってください。"),
+        new("Change the password of the account, remove SSH keys nobody knows, and change every password and key that was stored on the server.",
+            "該当アカウントのパスワードを変更し、身に覚えのない SSH 鍵を削除し、サーバーに保存していたパスワードや鍵をすべて変更してください。"),
+        new("Install the server anew from clean media and bring back data only; programs and scripts may have been changed.",
+            "クリーンなメディアから OS を入れ直し、データだけを戻してください。プログラムやスクリプトは改ざんされている可能性があります。"),
+    ];
+
+    private static readonly IReadOnlyList<Text> AskOwner =
+    [
+        new("Ask the person who uses the account whether this log-in was theirs.", "そのアカウントの利用者に、このログインが本人によるものか確認してください。"),
+        new("If nobody knows it, treat the server as broken into.", "誰も心当たりがなければ、侵入されたものとして対応してください。"),
+    ];
+
+    /// <summary>A log-in granted in the middle of guessing.</summary>
+    public static Finding Success(GuessedLogin login)
+    {
+        var isIntrusion = login.Kind == GuessedBy.Address && !login.KnownBefore && IsPassword(login);
+        return new Finding
+        {
+            Id = login.Kind switch { GuessedBy.Address => "login.guessed", GuessedBy.Network => "login.guessed_network", _ => "login.guessed_user" },
+            Title = Title(login),
+            Explanation = Explain(login),
+            Severity = isIntrusion ? Severity.Critical : login.KnownBefore || !IsPassword(login) ? Severity.Medium : Severity.High,
+            Confidence = isIntrusion ? Confidence.High : Confidence.Medium,
+            Kind = isIntrusion ? FindingKind.Intrusion : FindingKind.Sign,
+            Techniques = Guessed,
+            First = FindingList.At(login.Time),
+            Last = FindingList.At(login.Time),
+            Actor = new Actor(login.Address, login.User),
+            Count = login.Failures,
+            Evidence = login.Lines,
+            Alternatives = login.KnownBefore
+                ? new("A known user who forgot the password, or a program with an old password on the user's own machine.", "正規の利用者がパスワードを忘れた、または利用者の端末で古いパスワードのままのプログラムが動いていた可能性があります。")
+                : new("A person who mistyped many times, or several people behind one address of which one guesses.", "利用者が何度も打ち間違えた、または同じアドレスの背後に複数の人がいて、そのうちの一人が推測していた可能性があります。"),
+            NextSteps = isIntrusion ? AfterBreakIn : AskOwner,
+        };
+    }
+
+    /// <summary>Guessing in general, one finding for all of it.</summary>
+    public static Finding Attempts(
+        long failures, long addresses, int guessers, DateTimeOffset first, DateTimeOffset last, IReadOnlyList<Evidence> lines,
+        IReadOnlyList<(string Address, long Failures, long Successes)> busiest)
+    {
+        var top = string.Join(", ", busiest.Select(b => $"{b.Address} ({b.Failures:N0})"));
+        return new Finding
+        {
+            Id = "login.guessing",
+            Title = new Text("Passwords were guessed {0:N0} times from {1:N0} addresses", "{1:N0} 個のアドレスから計 {0:N0} 回のパスワード推測がありました").With(failures, addresses),
+            Explanation = new Text(
+                "Programs on the internet try user names and passwords on every server they find. {0:N0} of these addresses did it persistently. That is an attack, not a break-in: whether one of them got in is said separately. Busiest: {1}.",
+                "インターネット上では、見つけたサーバーに片端からユーザー名とパスワードを試すプログラムが常に動いています。そのうち {0:N0} 個のアドレスは執拗でした。これは攻撃であって侵入ではありません。成功したかどうかは別の項目で示します。多い順: {1}。").With(guessers, top),
+            Severity = Severity.Low,
+            Confidence = Confidence.High,
+            Kind = FindingKind.Attempt,
+            Techniques = Guessing,
+            First = first,
+            Last = last,
+            Actor = new Actor(busiest.Count == 1 ? busiest[0].Address : null),
+            Count = failures,
+            Evidence = lines,
+            Alternatives = new("A handful of refusals from one address is often a user or a program with an old password.", "同じアドレスからの数回程度の失敗は、利用者の打ち間違いや古いパスワードを持つプログラムであることがよくあります。"),
+            NextSteps =
+            [
+                new("Allow log-ins by key only (PasswordAuthentication no, PermitRootLogin prohibit-password) and reload sshd.", "公開鍵認証だけを許可し（PasswordAuthentication no、PermitRootLogin prohibit-password）、sshd を再読み込みしてください。"),
+                new("Let fail2ban or the firewall turn guessers away.", "fail2ban やファイアウォールで推測元を遮断してください。"),
+            ],
+        };
+    }
+
+    private static bool IsPassword(GuessedLogin login) => login.Method is "" or "password" || login.Method.StartsWith("keyboard-interactive", StringComparison.Ordinal);
+
+    private static Text Title(GuessedLogin login) => login.Kind switch
+    {
+        GuessedBy.Address => new Text("{0} logged in as {1} after {2:N0} refused attempts", "{0} が {2:N0} 回の失敗のあと {1} としてログインしました").With(login.Address, FindingList.Short(login.User, 32), login.Failures),
+        GuessedBy.Network => new Text("{0}, whose network was guessing passwords, logged in as {1}", "パスワード推測を行っていたネットワークの {0} が {1} としてログインしました").With(login.Address, FindingList.Short(login.User, 32)),
+        _ => new Text("{1} logged in from the new address {0} while many addresses guessed that account", "多数のアドレスから推測されていた {1} に、初めてのアドレス {0} からログインがありました").With(login.Address, FindingList.Short(login.User, 32)),
+    };
+
+    private static Text Explain(GuessedLogin login) => login.Kind switch
+    {
+        GuessedBy.Address => new Text(
+            "From {0} the same address was refused {1:N0} times with {2} different user names; then the password of {3} was accepted. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
+            "{0} から同じアドレスが {2} 種類のユーザー名で {1:N0} 回拒否されたあと、{3} のパスワードが受け入れられました。人の打ち間違いは数回です。{1:N0} 回の失敗は、当たるまでパスワードを試すプログラムによるものです。")
+            .With(FindingList.At(login.FirstFailure).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'"), login.Failures, login.Partners, FindingList.Short(login.User, 32)),
+        GuessedBy.Network => new Text(
+            "{0} addresses of the same network were refused {1:N0} times in the days before. The log-in itself came from an address that this user never used before.",
+            "直前の数日間に、同じネットワークの {0} 個のアドレスが計 {1:N0} 回拒否されていました。ログイン自体は、この利用者がそれまで使ったことのないアドレスからでした。")
+            .With(login.Partners, login.Failures),
+        _ => new Text(
+            "{0} addresses were refused {1:N0} times as this user in the days before: guessing that is spread so thin that no single address stands out. The log-in came from an address this user never used before.",
+            "直前の数日間に、{0} 個のアドレスがこのユーザーとして計 {1:N0} 回拒否されていました。1 つのアドレスが目立たないように分散した推測です。ログインは、この利用者がそれまで使ったことのないアドレスからでした。")
+            .With(login.Partners, login.Failures),
+    };
+}
