@@ -1,0 +1,52 @@
+using Ashiato.Core;
+using Ashiato.Core.Findings;
+using Ashiato.Detection.Coverage;
+
+namespace Ashiato.Detection.Detectors.Defense;
+
+/// <summary>Logs that are empty although they should not be: the part written to now holds nothing while the rest of the server went on writing. ATT&amp;CK T1685.006 (T1070.002).</summary>
+public static class EmptiedLogFindings
+{
+    /// <summary>Right after rotation an empty part is normal.</summary>
+    private static readonly TimeSpan JustRotated = TimeSpan.FromHours(26);
+
+    /// <summary>Compares files with each other.</summary>
+    public static IEnumerable<Finding> Find(IReadOnlyList<LogFileFact> files)
+    {
+        // Stamps from the future (a clock that was wrong) must not make every log look silent: the third-newest file decides.
+        var lasts = files.Where(f => f.Last is not null && f.IsNewest).Select(f => f.Last!.Value).OrderDescending().ToList();
+        if (lasts.Count == 0)
+        {
+            yield break;
+        }
+
+        var newest = lasts[Math.Min(2, lasts.Count - 1)];
+        foreach (var file in files.Where(f => f.IsNewest && f.Records == 0 && IsBusy(f.Area)))
+        {
+            var before = files.Where(f => f.Family == file.Family && f.Last is not null).Select(f => f.Last).Max();
+            var sinceWhen = before ?? file.Modified;
+            if (sinceWhen is { } since && newest - since > JustRotated)
+            {
+                yield return Describe(file, since, newest);
+            }
+        }
+    }
+
+    private static bool IsBusy(EvidenceArea area) => area == EvidenceAreas.Authentication || area == EvidenceAreas.System || area == EvidenceAreas.Sessions;
+
+    private static Finding Describe(LogFileFact file, DateTimeOffset since, DateTimeOffset until) => new()
+    {
+        Id = "defense.log_emptied",
+        Title = new Text("{0} is empty", "{0} が空です").With(file.Path),
+        Explanation = new("Other logs of the server went on being written, this one has nothing since its last rotated part. Somebody emptied it, or nothing writes to it any more.",
+            "他のログは書き込まれ続けているのに、このログには最後のローテーション以降何も残っていません。誰かが消去したか、書き込まれなくなっています。"),
+        Severity = Severity.High,
+        Confidence = Confidence.Medium,
+        Kind = FindingKind.Sign,
+        Techniques = [new("T1685.006", "T1070.002")],
+        First = since,
+        Last = until,
+        Alternatives = new("The logger's configuration changed, or the system moved to the journal alone.", "ログ収集の設定変更や、ジャーナルのみの運用への移行かもしれません。"),
+        NextSteps = [new("Look into /etc/rsyslog.conf whether the file is still written to, and read the same time with journalctl.", "/etc/rsyslog.conf でまだ書き込み対象か確認し、同じ時間帯を journalctl で確認してください。")],
+    };
+}
