@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Detection.Coverage;
 
 /// <summary>The kinds of evidence a Linux server keeps, in the order reports show them.</summary>
