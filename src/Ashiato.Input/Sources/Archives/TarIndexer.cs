@@ -29,7 +29,7 @@ internal static class TarIndexer
                 }
             }
 
-            if (!index.IsFull && !EndsWithZeros(tar, end))
+            if (!index.IsFull && !EndsWithZeros(tar))
             {
                 problems.Report(SourceProblems.ArchiveCut(path, tar.Length));
             }
@@ -108,6 +108,11 @@ internal static class TarIndexer
     private static bool IsSparse(TarEntry entry) =>
         entry is PaxTarEntry pax && pax.ExtendedAttributes.Keys.Any(k => k.StartsWith("GNU.sparse.", StringComparison.Ordinal));
 
-    // A whole archive ends with a block of zeros; without it something may have been cut off.
-    private static bool EndsWithZeros(Stream tar, long end) => tar.Length >= ((end + BlockLength - 1) / BlockLength * BlockLength) + BlockLength;
+    // A whole archive ends with blocks of zeros; without one something was cut off.
+    private static bool EndsWithZeros(Stream tar)
+    {
+        Span<byte> block = stackalloc byte[BlockLength];
+        tar.Position = Math.Max(tar.Length - BlockLength, 0);
+        return tar.ReadAtLeast(block, BlockLength, throwOnEndOfStream: false) == BlockLength && block.IndexOfAnyExcept((byte)0) < 0;
+    }
 }
