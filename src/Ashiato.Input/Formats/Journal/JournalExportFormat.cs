@@ -5,7 +5,7 @@ namespace Ashiato.Input.Formats.Journal;
 
 /// <summary>What <c>journalctl -o export</c> prints and systemd-journal-upload sends.</summary>
 /// <param name="messages">Reads on in the message of an entry; null when only the journal's own fields are wanted.</param>
-public sealed class JournalExportFormat(IMessageReader? messages = null) : BinaryFormat
+public sealed class JournalExportFormat(IJournalMessageReader? messages = null) : BinaryFormat
 {
     /// <inheritdoc/>
     public override string Name => "journal.export";

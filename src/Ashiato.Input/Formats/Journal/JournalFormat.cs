@@ -9,7 +9,7 @@ namespace Ashiato.Input.Formats.Journal;
 /// every entry that can be found.
 /// </summary>
 /// <param name="messages">Reads on in the message of an entry; null when only the journal's own fields are wanted.</param>
-public sealed class JournalFormat(IMessageReader? messages = null) : BinaryFormat
+public sealed class JournalFormat(IJournalMessageReader? messages = null) : BinaryFormat
 {
     /// <inheritdoc/>
     public override string Name => "journal";

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Ashiato.Core;
 using Ashiato.Input.Formats.Journal;
 using Record = Ashiato.Core.Record;
@@ -63,6 +64,32 @@ public sealed class JournalCorpusTests
         Assert.NotEmpty(records);
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {records.Count} {string.Join(' ', problems.Kinds)}");
         Assert.All(records, r => Assert.True(r.HasTime && r.Has(FieldNames.HostBootId)));
+    }
+
+    [Theory]
+    [InlineData("system.journal")]
+    [InlineData("compact.journal")]
+    [InlineData("2004.journal")]
+    [InlineData("2404.journal")]
+    public void Entries_are_those_of_velociraptor(string name)
+    {
+        var answers = File.ReadAllText(Path.Combine(Needs.Corpora(), "journal/velociraptor/linux_systemd.out.yaml"));
+        var body = Regex.Match(answers, @"JournalGlob='/" + name + @"'\)[^\n]*\nOutput: (\[\n.*?\n\])", RegexOptions.Singleline);
+        Assert.SkipUnless(body.Success, "Velociraptor's answer does not have the file.");
+        using var stored = Open("velociraptor/" + name);
+        var (records, _) = JournalReading.Read(stored);
+        var index = 0;
+        foreach (var row in JsonDocument.Parse(body.Groups[1].Value).RootElement.EnumerateArray())
+        {
+            var record = records[index++];
+            var fields = row.GetProperty("System").EnumerateObject().Concat(row.GetProperty("EventData").EnumerateObject())
+                .ToDictionary(p => p.Name, p => p.Value.ToString());
+            Assert.Equal(DateTimeOffset.Parse(fields["Timestamp"]), record.Time);
+            foreach (var (field, key) in Compared.Where(c => fields.ContainsKey(c.Key)))
+            {
+                Assert.Equal(fields[key], record.GetString(FieldName.Get(field)));
+            }
+        }
     }
 
     [Fact]
