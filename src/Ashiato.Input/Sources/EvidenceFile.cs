@@ -1,3 +1,5 @@
+using Ashiato.Core;
+
 namespace Ashiato.Input.Sources;
 
 /// <summary>One file of an evidence root. It is only ever opened for reading.</summary>
@@ -20,6 +22,9 @@ public abstract class EvidenceFile
 
     /// <summary>Permission bits, or null when unknown.</summary>
     public abstract UnixFileMode? Mode { get; }
+
+    /// <summary>Where records of the file say they come from.</summary>
+    public virtual RecordOrigin Origin => new(DisplayPath);
 
     /// <summary>Opens the stored (packed) bytes.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -17,6 +17,18 @@ public abstract class EvidenceRoot : IDisposable
     /// </summary>
     public abstract IEnumerable<EvidenceFile> Files(IProblemSink problems);
 
+    /// <summary>
+    /// One file by its path in the root, links followed inside the root; null when there is none, or when it is no regular
+    /// file. Also finds files that <see cref="Files"/> leaves out because they are no evidence.
+    /// </summary>
+    /// <param name="relativePath">With forward slashes and no leading slash, for example <c>etc/passwd</c>.</param>
+    /// <param name="problems">Takes what happens while the file is read.</param>
+    public virtual EvidenceFile? Find(string relativePath, IProblemSink problems) => null;
+
+    /// <summary>The text of a symbolic link as it is stored; null when there is no link at the path.</summary>
+    /// <param name="relativePath">With forward slashes and no leading slash, for example <c>etc/localtime</c>.</param>
+    public virtual string? LinkTarget(string relativePath) => null;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Ashiato.Input.Sources;
+
+/// <summary>The name of a rotated log taken apart, after the ways of logrotate(8), savelog(8) and newsyslog.</summary>
+/// <param name="Base">The name of the log that is still written, for example <c>var/log/auth.log</c>.</param>
+/// <param name="Number">The number of <c>.1</c>, <c>.2.gz</c> …; null when there is none.</param>
+/// <param name="Date">The date (and hour or second) of <c>-20260301</c> …, as fourteen digits; null when there is none.</param>
+/// <param name="IsOld">Does it end in <c>.old</c>?</param>
+internal sealed partial record RotatedName(string Base, int? Number, string? Date, bool IsOld)
+{
+    /// <summary>Is it the log that is still written?</summary>
+    internal bool IsCurrent => Number is null && Date is null && !IsOld;
+
+    /// <summary>Takes a path apart.</summary>
+    internal static RotatedName Parse(string path)
+    {
+        var bare = Packed().Replace(path, "");
+        if (Dated().Match(bare) is { Success: true } dated && IsDate(dated))
+        {
+            return new RotatedName(dated.Groups["base"].Value + dated.Groups["ext"].Value, NumberOf(dated), Stamp(dated), false);
+        }
+
+        if (Numbered().Match(bare) is { Success: true } numbered && !Address().IsMatch(bare))
+        {
+            return new RotatedName(numbered.Groups["base"].Value, NumberOf(numbered), null, false);
+        }
+
+        return bare.EndsWith(".old", StringComparison.Ordinal)
+            ? new RotatedName(bare[..^4], null, null, true)
+            : new RotatedName(bare, null, null, false);
+    }
+
+    private static int? NumberOf(Match match) => match.Groups["n"] is { Success: true } n ? int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    private static bool IsDate(Match match) =>
+        int.Parse(match.Groups["m"].ValueSpan) is >= 1 and <= 12 && int.Parse(match.Groups["d"].ValueSpan) is >= 1 and <= 31;
+
+    private static string Stamp(Match match) =>
+        (match.Groups["y"].Value + match.Groups["m"].Value + match.Groups["d"].Value + match.Groups["t"].Value).PadRight(14, '0');
+
+    [GeneratedRegex(@"\.(gz|xz|zst|bz2|lz4|Z|zip)\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Packed();
+
+    // name-20260301, name-2026030112, name-20260301-120000, name.2026-03-01, name-2026-03-01.log, name-20260301.1
+    [GeneratedRegex(@"\A(?<base>.+?)[-._](?<y>20\d\d)(?<s>[-_.]?)(?<m>\d\d)\k<s>(?<d>\d\d)(?:[-_.T]?(?<t>\d{6}|\d{4}|\d\d))?(?:\.(?<n>\d{1,4}))?(?<ext>\.[a-zA-Z]{2,8})?\z")]
+    private static partial Regex Dated();
+
+    // Samba's log.192.0.2.1 is the log of a client.
+    [GeneratedRegex(@"\d+\.\d+\.\d+\.\d+\z")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\A(?<base>.*[^/.])\.(?<n>\d{1,4})\z")]
+    private static partial Regex Numbered();
+}
