@@ -1,3 +1,5 @@
+using Ashiato.Cli.Commands.LoginRecords;
+
 namespace Ashiato.Cli.Commands;
 
 /// <summary>Every verb of the program. Made on demand: starting one command does not load the others.</summary>
@@ -6,6 +8,9 @@ internal static class CommandCatalog
     /// <summary>Name of each verb and how to make its command, in the order of the help.</summary>
     public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
     [
+        ("last", () => new LastCommand(isFailures: false)),
+        ("lastb", () => new LastCommand(isFailures: true)),
+        ("utmpdump", () => new UtmpdumpCommand()),
     ];
 
     /// <summary>The command of that name, or null.</summary>
