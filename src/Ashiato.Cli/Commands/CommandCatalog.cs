@@ -10,6 +10,9 @@ internal static class CommandCatalog
     [
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),
+        ("lastlog", () => new LastlogCommand()),
+        ("faillog", () => new FaillogCommand()),
+        ("who", () => new WhoCommand()),
         ("utmpdump", () => new UtmpdumpCommand()),
     ];
 

@@ -12,17 +12,21 @@ internal static class LoginRecordDetector
     /// <summary>2100-01-01.</summary>
     private const long Latest = 4_102_444_800;
 
+    /// <summary>How well another layout than the commonest must fit.</summary>
+    private const double LeastProof = 0.6;
+
     /// <summary>The layout that fits best.</summary>
     /// <param name="window">Bytes from the start of a slot on.</param>
     /// <param name="fit">How well it fits: 0 not at all, 1 every slot that is not zero is a plausible record with a time.</param>
     public static LoginRecordLayout Detect(ReadOnlySpan<byte> window, out double fit)
     {
+        // By far the commonest layout needs no proof; another one does, or noise would choose it.
         var best = LoginRecordLayout.Little384;
-        fit = 0;
+        fit = Fit(window, best);
         foreach (var layout in LoginRecordLayout.All)
         {
             var found = Fit(window, layout);
-            if (found > fit)
+            if (found > fit && found >= LeastProof)
             {
                 (best, fit) = (layout, found);
             }
