@@ -12,6 +12,8 @@ internal sealed class LastReport(LastOptions options, ILastPrinter printer, Live
     /// <summary>More terminals than any system has between two boots; beyond, ends of new ones are not remembered.</summary>
     private const int MostLines = 4_000_000;
 
+    private const int LastByteOfUser = 44 + 31;
+
     private static readonly Text OddSize = new(
         "{0}: {1} bytes at the end are no whole record of {2} bytes; the records before them are shown",
         "{0}: 末尾の {1} バイトは 1 レコード（{2} バイト）に足りません。その前までのレコードを表示します");
@@ -151,6 +153,12 @@ internal sealed class LastReport(LastOptions options, ILastPrinter printer, Live
         }
 
         var state = live.IsGone(record) ? SessionEnd.Gone : SessionEnd.StillIn;
+        if (!live.IsOlderThanBoot(record))
+        {
+            // util-linux ends the name before its last byte when it looks whether the session is still there.
+            slot[LastByteOfUser] = 0;
+        }
+
         return printer.Print(new LoginRecord(slot, _layout), offset, record.Line, 0, state);
     }
 

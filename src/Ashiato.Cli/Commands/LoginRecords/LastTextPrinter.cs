@@ -30,10 +30,7 @@ internal sealed class LastTextPrinter(LastOptions options, LastFilter filter, Ti
 
         PutEnd(record.Seconds, end, how);
         _line.Clear();
-        var user = record.User;
-
-        // util-linux ends the name before its last byte while it looks whether the session is still there.
-        _line.AddLeft(how == SessionEnd.StillIn && user.Length > 31 ? user[..31] : user, 8, options.NameLength);
+        _line.AddLeft(record.User, 8, options.NameLength);
         _line.Add(' ');
         _line.AddLeft(line, 12, 12);
         _line.Add(' ');

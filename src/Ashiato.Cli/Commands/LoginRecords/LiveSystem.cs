@@ -16,13 +16,8 @@ internal sealed class LiveSystem(TimeProvider clock)
     /// </summary>
     public bool IsGone(in LoginRecord login)
     {
-        if (login.Seconds < _bootSeconds.Value)
-        {
-            return true;
-        }
-
         var user = login.User;
-        if (_accounts.Value.Find(user.Length > 31 ? user[..31] : user) is not { } account)
+        if (IsOlderThanBoot(login) || _accounts.Value.Find(user.Length > 31 ? user[..31] : user) is not { } account)
         {
             return true;
         }
@@ -31,6 +26,9 @@ internal sealed class LiveSystem(TimeProvider clock)
             ? uid != account.Id
             : isReadable || FileStatus.Of("/dev/" + Encoding.Latin1.GetString(login.Line))?.Owner != account.Id;
     }
+
+    /// <summary>Is the log-in older than the last boot?</summary>
+    public bool IsOlderThanBoot(in LoginRecord login) => login.Seconds < _bootSeconds.Value;
 
     private static uint? LoginUid(int process, out bool isReadable)
     {

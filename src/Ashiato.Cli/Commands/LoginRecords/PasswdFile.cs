@@ -69,12 +69,18 @@ internal sealed class PasswdFile
     private static Account? Parse(string line)
     {
         line = line.TrimStart(' ', '\t');
-        if (line.Length == 0 || line[0] is '#' or '+' or '-')
+        if (line.Length == 0 || line[0] == '#')
         {
             return null;
         }
 
+        // The C library gives entries of NIS (nsswitch.conf, compat) with user id 0.
         var fields = line.Split(':');
+        if (line[0] is '+' or '-' && fields.Length >= 3 && fields[2].Length == 0)
+        {
+            return new Account(fields[0], 0);
+        }
+
         return fields.Length >= 4 && uint.TryParse(fields[2], NumberStyles.None, null, out var id) && uint.TryParse(fields[3], NumberStyles.None, null, out _)
             ? new Account(fields[0], id) : null;
     }

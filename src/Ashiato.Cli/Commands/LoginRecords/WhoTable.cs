@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Ashiato.Input.Formats.LoginRecords;
 
@@ -70,8 +71,7 @@ internal sealed class WhoTable(WhoOptions options, TimeText time, bool hasCTime,
         if (options.HasIps && record.Address.ContainsAnyExcept((byte)0))
         {
             Span<byte> text = stackalloc byte[AddressText.MostBytes];
-            var length = record.Address[4..].ContainsAnyExcept((byte)0) ? AddressText.WriteV6(record.Address, text) : AddressText.WriteV4(record.Address, text);
-            _comment.Add(text[..length]);
+            _comment.Add(text[..WriteAddress(record.Address, text)]);
         }
         else if (!record.Host.IsEmpty)
         {
@@ -79,6 +79,15 @@ internal sealed class WhoTable(WhoOptions options, TimeText time, bool hasCTime,
             _comment.Add(record.Host);
             _comment.Add(')');
         }
+    }
+
+    /// <summary>Debian's rule: IPv6 only from 2000::/3, fc00::/7 and fec0::/10, anything else counts as IPv4.</summary>
+    private static int WriteAddress(ReadOnlySpan<byte> address, Span<byte> text)
+    {
+        var isMapped = !address[..8].ContainsAnyExcept((byte)0) && BinaryPrimitives.ReadUInt32BigEndian(address[8..]) == 0xffff;
+        var isV6 = BinaryPrimitives.ReadUInt16BigEndian(address) is (>= 0x2000 and <= 0x3fff) or (>= 0xfc00 and <= 0xfdff) or (>= 0xfec0 and <= 0xfeff);
+        return isMapped ? AddressText.WriteV4(address[12..], text)
+            : isV6 && address[4..].ContainsAnyExcept((byte)0) ? AddressText.WriteV6(address, text) : AddressText.WriteV4(address, text);
     }
 
     private string IdleText(long lastUse)
