@@ -1,34 +1,40 @@
 namespace Ashiato.Tests;
 
-/// <summary>Things that a test needs and may not find: it is skipped then, with the reason.</summary>
+/// <summary>What a test needs from outside the repository; without it the test is skipped and says why.</summary>
 internal static class Needs
 {
-    /// <summary>The log corpora, in a folder <c>shared/corpora</c> beside the repository or above it.</summary>
-    internal static string Corpora()
+    /// <summary>The corpora directory beside the repository.</summary>
+    public static string Corpora() => Shared("corpora");
+
+    /// <summary>A directory or file under <c>shared</c>, found by walking up from the test assembly.</summary>
+    public static string Shared(string name)
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            var corpora = Path.Combine(at.FullName, "shared", "corpora");
-            if (Directory.Exists(corpora))
+            var path = Path.Combine(at.FullName, "shared", name);
+            if (Path.Exists(path))
             {
-                return corpora;
+                return path;
             }
         }
 
-        Assert.Skip("No shared/corpora beside the repository.");
+        Assert.Skip($"shared/{name} is not beside the repository");
         return "";
     }
 
-    /// <summary>The full path of a program of the system.</summary>
-    internal static string Program(string name, params string[] moreDirectories)
+    /// <summary>The path of a program of the system.</summary>
+    public static string Program(string name, params string[] moreDirectories)
     {
-        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Concat(moreDirectories);
-        var found = directories.Select(d => Path.Combine(d, name)).FirstOrDefault(File.Exists);
-        if (found is null)
+        foreach (var directory in new[] { "/usr/bin", "/bin", "/usr/sbin", "/sbin" }.Concat(moreDirectories))
         {
-            Assert.Skip($"The program {name} is not installed.");
+            var path = Path.Combine(directory, name);
+            if (File.Exists(path))
+            {
+                return path;
+            }
         }
 
-        return found!;
+        Assert.Skip($"{name} is not installed");
+        return "";
     }
 }

@@ -1,3 +1,5 @@
+using Ashiato.Cli.Commands.LoginRecords;
+
 namespace Ashiato.Cli.Commands;
 
 /// <summary>Every verb of the program. Made on demand: starting one command does not load the others.</summary>
@@ -7,6 +9,12 @@ internal static class CommandCatalog
     public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
     [
         ("parse", () => new Logs.ParseCommand()),
+        ("last", () => new LastCommand(isFailures: false)),
+        ("lastb", () => new LastCommand(isFailures: true)),
+        ("lastlog", () => new LastlogCommand()),
+        ("faillog", () => new FaillogCommand()),
+        ("who", () => new WhoCommand()),
+        ("utmpdump", () => new UtmpdumpCommand()),
     ];
 
     /// <summary>The command of that name, or null.</summary>
