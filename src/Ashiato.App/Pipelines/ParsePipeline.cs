@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Input.Formats;
+using Ashiato.Input.Sources;
 using Ashiato.Reports.Rendering.Json;
 
 namespace Ashiato.App.Pipelines;
@@ -26,11 +27,19 @@ public sealed class ParsePipeline
         (_zone, _now, _problems) = (zone, now, problems);
     }
 
-    /// <summary>Reads one file, or standard input for <c>-</c>.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public void Run(string path, Stream content, DateTimeOffset? modified)
+    /// <summary>Reads everything at a path (a file, an archive, a directory), or standard input for <c>-</c>.</summary>
+    /// <param name="path">As given on the command line.</param>
+    /// <param name="standardInput">Opens standard input.</param>
+    /// <exception cref="EvidenceException">There is nothing at the path, or it may not be read.</exception>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public void Run(string path, Func<Stream> standardInput)
     {
-        var context = new ReadContext { Zone = _zone, Now = _now, Problems = _problems, Origin = new RecordOrigin(path), Modified = modified };
-        _reader.ReadText(content, _writer, context);
+        using var root = EvidenceRootFactory.Open(path, standardInput, _problems);
+        foreach (var file in root.Files(_problems))
+        {
+            var context = new ReadContext { Zone = _zone, Now = _now, Problems = _problems, Origin = new RecordOrigin(file.DisplayPath), Modified = file.Modified };
+            Func<Stream>? reopen = _now is null && path != "-" ? file.Open : null;
+            _reader.Read(file.Open(), file.Name, _writer, context, reopen);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Daemons;
+using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Formats.Kernel;
+using Ashiato.Input.Formats.LoginRecords;
 using Ashiato.Input.Formats.Syslog;
 
 namespace Ashiato.Input.Formats;
@@ -40,7 +42,15 @@ public static class FormatCatalog
     ];
 
     /// <summary>Formats that are not lines of text.</summary>
-    public static IReadOnlyList<BinaryFormat> Binaries { get; } =
+    /// <param name="messages">Reads on in the messages of journal entries, or null.</param>
+    public static IReadOnlyList<BinaryFormat> Binaries(IJournalMessageReader? messages) =>
     [
+        new JournalFormat(messages),
+        new JournalExportFormat(messages),
+        new WtmpdbFormat(),
+        new Lastlog2Format(),
+        new FaillogFormat(),
+        new LastlogFormat(),
+        new UtmpFormat(),
     ];
 }

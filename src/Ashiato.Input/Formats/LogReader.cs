@@ -1,20 +1,45 @@
 using Ashiato.Core;
+using Ashiato.Input.Framing;
 using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats;
 
-/// <summary>Reads a log of any format into records: the one entry to this project's readers.</summary>
+/// <summary>Reads a log of any format, packed or not, into records: the one entry to this project's readers.</summary>
 public sealed class LogReader
 {
     private readonly FormatSelector _selector;
     private readonly MessageReader _messages;
+    private readonly bool _textOnly;
 
     /// <summary>A reader over the whole catalogue, or over one format of it.</summary>
     /// <param name="only">The name of the only line format to use (<c>--format</c>), or null.</param>
     public LogReader(string? only = null)
     {
+        _textOnly = only is not null;
         _selector = new FormatSelector(only is null ? FormatCatalog.Lines : [.. FormatCatalog.Lines.Where(f => f.Name == only)]);
         _messages = new MessageReader(FormatCatalog.Programs, FormatCatalog.Shared, FormatCatalog.Lines);
+    }
+
+    /// <summary>Reads a stored file: unpacks it, recognises binary formats by content, reads everything else as lines.</summary>
+    /// <param name="stored">The bytes as they lie on the disk; owned and closed by this call.</param>
+    /// <param name="fileName">The file's name without directories: a hint only.</param>
+    /// <param name="sink">Takes the records.</param>
+    /// <param name="context">Zone, clock, origin, problems.</param>
+    /// <param name="reopen">Opens the stored bytes once more, to count the years of year-less stamps; null when that cannot be done.</param>
+    /// <exception cref="IOException">The stored bytes cannot be read.</exception>
+    public void Read(Stream stored, string fileName, IRecordSink sink, ReadContext context, Func<Stream>? reopen = null)
+    {
+        using var content = Unpacker.Open(stored, context.Origin.ToString(), context.Problems);
+        var head = content.Peek(BinaryFormat.HeadLength);
+        var length = content.CanSeek ? content.Length : -1;
+        var binary = _textOnly ? null : Binary(head, fileName, length, context);
+        if (binary is not null)
+        {
+            binary.Read(content, sink, context);
+            return;
+        }
+
+        ReadText(content, sink, context, reopen is null ? null : () => Unpacker.Open(reopen(), context.Origin.ToString(), Unheard.Sink));
     }
 
     /// <summary>Reads unpacked text into records.</summary>
@@ -26,6 +51,19 @@ public sealed class LogReader
     {
         var stamps = new StampReader(context.Zone, Years(context, rescan));
         new RecordReader(_selector, _messages, content, stamps, context.Origin, sink).ReadToEnd();
+    }
+
+    private BinaryFormat? Binary(ReadOnlySpan<byte> head, string fileName, long length, ReadContext context)
+    {
+        foreach (var format in FormatCatalog.Binaries(new JournalMessages(_messages, context)))
+        {
+            if (format.Recognizes(head, fileName, length))
+            {
+                return format;
+            }
+        }
+
+        return null;
     }
 
     private static YearResolver Years(ReadContext context, Func<Stream>? rescan)
@@ -45,5 +83,16 @@ public sealed class LogReader
         using var again = rescan();
         var scan = YearScan.Of(again);
         return YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers);
+    }
+
+    /// <summary>The first pass over a file keeps its problems to itself: the second reports them.</summary>
+    private sealed class Unheard : IProblemSink
+    {
+        public static readonly Unheard Sink = new();
+
+        public void Report(Problem problem)
+        {
+            // Told when the file is read for good.
+        }
     }
 }

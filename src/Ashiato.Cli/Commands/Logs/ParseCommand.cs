@@ -1,6 +1,7 @@
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
+using Ashiato.Input.Sources;
 
 namespace Ashiato.Cli.Commands.Logs;
 
@@ -10,6 +11,7 @@ internal sealed class ParseCommand : Command
     private static readonly Option Format = Option.Value('\0', "format", "NAME", new Text("use only this format (ashiato formats lists them)", "この形式だけを使う（一覧は ashiato formats）"));
     private static readonly Option Now = Option.Value('\0', "now", "TIME", new Text("the clock for stamps without a year (ISO 8601)", "年のない時刻を解釈するときの現在時刻（ISO 8601）"));
     private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none (Asia/Tokyo)", "タイムゾーンのない時刻のゾーン（例: Asia/Tokyo）"));
+    private const int BrokenPipe = 32;
     private static readonly Option[] Options = [Format, Now, Zone];
 
     public override string Name => "parse";
@@ -44,23 +46,21 @@ internal sealed class ParseCommand : Command
 
     private static bool RunOne(ParsePipeline pipeline, string path, CommandIo io)
     {
-        if (path == "-")
-        {
-            pipeline.Run("-", io.In, null);
-            return true;
-        }
-
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-            pipeline.Run(path, file, File.GetLastWriteTimeUtc(path));
+            pipeline.Run(path, () => io.In);
             return true;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (EvidenceException e)
         {
-            io.Complain(new Text("{0}: no such file; nothing of it was read", "{0}: そのようなファイルはありません").With(path));
-            return false;
+            io.Complain(e.Problem.Text);
         }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: not BrokenPipe })
+        {
+            io.Complain(new Text("{0}: cannot be read ({1})", "{0}: 読み取れません（{1}）").With(path, e.Message));
+        }
+
+        return false;
     }
 
     private sealed class Complaints(CommandIo io) : IProblemSink

@@ -1,0 +1,31 @@
+using Ashiato.Core;
+using Ashiato.Input.Formats.Journal;
+using Ashiato.Input.Stamps;
+
+namespace Ashiato.Input.Formats;
+
+/// <summary>Hands the message of a journal entry to the readers of program messages. The record stays one of the journal.</summary>
+internal sealed class JournalMessages : IJournalMessageReader, ILineAhead
+{
+    private readonly MessageReader _messages;
+    private readonly LineContext _context;
+
+    public JournalMessages(MessageReader messages, ReadContext context)
+    {
+        _messages = messages;
+        var now = context.Now ?? Clock.System.GetUtcNow();
+        _context = new LineContext { Stamps = new StampReader(context.Zone, YearResolver.Alone(now.ToUnixTimeSeconds())), Messages = messages, Ahead = this };
+    }
+
+    /// <inheritdoc/>
+    public void Read(Record record)
+    {
+        var dataset = record.Dataset;
+        _context.Depth = 0;
+        _messages.Read(record.Get(FieldNames.ProcessName), record.Get(FieldNames.Message), record, _context);
+        record.Dataset = dataset;
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<byte> Peek() => default;
+}
