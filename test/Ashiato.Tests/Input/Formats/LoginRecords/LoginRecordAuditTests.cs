@@ -17,7 +17,7 @@ public sealed class LoginRecordAuditTests
         { "in order", [.. Boot, .. In(1, 10), .. Out(2, 10)], "" },
         { "zeroed", [.. Boot, .. new byte[768], .. In(1, 10)], "ZeroedSlots@1x2" },
         { "zeros at the end only", [.. Boot, .. In(1, 10), .. new byte[768]], "" },
-        { "back by two hours", [.. Boot, .. In(300, 10), .. Out(180, 10), .. In(301, 11), .. Out(302, 11), .. In(303, 12), .. Out(304, 12)], "TimeWentBack@2x1" },
+        { "back by two hours", [.. Boot, .. In(1, 10), .. Out(2, 10), .. In(3, 10), .. Out(4, 10), .. In(300, 10), .. Out(180, 10), .. In(301, 11), .. Out(302, 11), .. In(303, 12), .. Out(304, 12)], "TimeWentBack@6x1" },
         { "back by half a minute", [.. Boot, .. In(300, 10), .. Slots.Make(8, 10, "pts/0", "", "", Slots.Monday + 300 * 60 - 30)], "" },
         {
             "clock set back",
