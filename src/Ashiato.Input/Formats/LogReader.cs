@@ -69,6 +69,11 @@ public sealed class LogReader
     private static YearResolver Years(ReadContext context, Func<Stream>? rescan)
     {
         var zone = new ZoneClock(context.Zone);
+        if (context.Years is { } decided)
+        {
+            return decided;
+        }
+
         if (context.Now is { } now)
         {
             return YearResolver.Alone(zone.FromUtc(now.ToUnixTimeSeconds()));

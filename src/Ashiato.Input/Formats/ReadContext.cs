@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats;
 
@@ -10,6 +11,9 @@ public sealed class ReadContext
 
     /// <summary>The fixed instant of <c>--now</c>, or null: then years come from file times and neighbours.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Decides the years of year-less stamps when the file's family was looked at as a whole (<see cref="FamilyYears"/>); else null.</summary>
+    public YearResolver? Years { get; init; }
 
     /// <summary>Where problems go.</summary>
     public required IProblemSink Problems { get; init; }

@@ -3,10 +3,12 @@ using Ashiato.Input.Framing;
 namespace Ashiato.Input.Stamps;
 
 /// <summary>A first, quick pass over a text log that counts how often its year-less stamps passed a new year.</summary>
+/// <param name="FirstMonth">Month of the first such stamp, 0 when there is none.</param>
+/// <param name="FirstDay">Its day.</param>
 /// <param name="LastMonth">Month of the last such stamp, 0 when there is none.</param>
 /// <param name="LastDay">Its day.</param>
 /// <param name="RollOvers">How many new years lie between the first stamp and the last.</param>
-internal readonly record struct YearScan(int LastMonth, int LastDay, int RollOvers)
+internal readonly record struct YearScan(int FirstMonth, int FirstDay, int LastMonth, int LastDay, int RollOvers)
 {
     /// <summary>When the first lines have no such stamp, the rest is not read.</summary>
     private const int TellingLines = 200;
@@ -41,16 +43,16 @@ internal readonly record struct YearScan(int LastMonth, int LastDay, int RollOve
     {
         if (LastMonth == 0)
         {
-            return new YearScan(month, day, 0);
+            return new YearScan(month, day, month, day, 0);
         }
 
         // A leap year stands for both kinds: a day more or less does not matter against half a year.
         var step = Civil.Days(2000, month, day) - Civil.Days(2000, LastMonth, LastDay);
         return step switch
         {
-            < -HalfYearDays => new YearScan(month, day, RollOvers + 1),
+            < -HalfYearDays => this with { LastMonth = month, LastDay = day, RollOvers = RollOvers + 1 },
             > HalfYearDays => this, // a late line of the old year
-            _ => new YearScan(month, day, RollOvers),
+            _ => this with { LastMonth = month, LastDay = day },
         };
     }
 
