@@ -230,6 +230,34 @@ public sealed class EvidenceRootTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_zip_never_crashes()
+    {
+        var zip = Pack.Zip(("b/auth.log", "auth\n"u8.ToArray()), ("a.log", "a\n"u8.ToArray()));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(
+                Gen.Choose(4, zip.Length - 1).Zip(Gen.Choose(1, 255)).Zip(Gen.Elements(true, false)).ToArbitrary(),
+                change =>
+                {
+                    var mutated = zip.ToArray();
+                    mutated[change.Item1.Item1] ^= (byte)change.Item1.Item2;
+                    mutated = change.Item2 ? mutated : mutated[..change.Item1.Item1];
+                    using var root = EvidenceRootFactory.Open(_temp.Write("m.zip", mutated), () => Stream.Null, new Problems());
+                    foreach (var file in root.Files(new Problems()))
+                    {
+                        try
+                        {
+                            _ = ReadText(file);
+                        }
+                        catch (IOException)
+                        {
+                            // Said of a member that cannot be read; the rest goes on.
+                        }
+                    }
+                }));
+    }
+
+    [Fact]
     public void Facts_and_zone_come_from_the_tree()
     {
         _ = _temp.Write("etc/passwd", "root:x:0:0:root:/root:/bin/bash\nbroken line\nhanako:x:1000:1000::/home/hanako:/bin/sh\n"u8);

@@ -12,6 +12,7 @@ internal sealed class EntryFinder(JournalBytes bytes, JournalHeader header)
     private const int ArrayHeaderLength = 24;
 
     private readonly List<long> _found = [];
+    private long _end;
 
     /// <summary>Where the chain is broken; -1 when it is sound.</summary>
     internal long BrokenAt { get; private set; } = -1;
@@ -88,8 +89,6 @@ internal sealed class EntryFinder(JournalBytes bytes, JournalHeader header)
         return true;
     }
 
-    private long _end;
-
     private void Search()
     {
         var named = _found.ToHashSet();
@@ -99,7 +98,7 @@ internal sealed class EntryFinder(JournalBytes bytes, JournalHeader header)
         {
             if (!bytes.TryReadObject(offset, out var found) || (found.Type == JournalObject.Entry && !IsEntry(offset, out _)))
             {
-                offset += 8;
+                offset = bytes.SkipZeros(offset + 8);
                 continue;
             }
 

@@ -14,7 +14,8 @@ internal sealed class EntryReader(JournalBytes bytes, JournalHeader header, Data
     private const int HeaderLength = 64;
 
     private readonly Record _record = new();
-    private byte[] _entry = new byte[HeaderLength + (MostItems * 16)];
+    private string _bootId = "";
+    private readonly byte[] _entry = new byte[HeaderLength + (MostItems * 16)];
 
     /// <summary>How many fields could not be read.</summary>
     internal long BadFields { get; private set; }
@@ -62,8 +63,6 @@ internal sealed class EntryReader(JournalBytes bytes, JournalHeader header, Data
         _record.Set(FieldNames.SystemdCursor, cursor[..written]);
         _bootId = boot;
     }
-
-    private string _bootId = "";
 
     private void SetFields(long offset, ReadOnlySpan<byte> items)
     {

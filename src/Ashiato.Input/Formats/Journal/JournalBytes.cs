@@ -62,6 +62,25 @@ internal sealed class JournalBytes(Stream content)
         return true;
     }
 
+    /// <summary>The first multiple of eight from <paramref name="offset"/> on where not all is zero; the file's end when there is none.</summary>
+    internal long SkipZeros(long offset)
+    {
+        while (offset < Length)
+        {
+            var page = Page(offset / PageLength);
+            var at = (int)Math.Min(offset % PageLength, page.Length);
+            var text = page[at..].IndexOfAnyExcept((byte)0);
+            if (text >= 0)
+            {
+                return (offset + text) / 8 * 8;
+            }
+
+            offset = ((offset / PageLength) + 1) * PageLength;
+        }
+
+        return Length;
+    }
+
     private ReadOnlySpan<byte> Page(long number)
     {
         var slot = (int)(number % PageCount);

@@ -49,20 +49,24 @@ public sealed class JournalFormat(IJournalMessageReader? messages = null) : Bina
 
         var finder = new EntryFinder(bytes, header);
         var entries = finder.Find();
-        ReportGaps(finder, bytes, header, context);
+        ReportGaps(finder, entries.Count, bytes, header, context);
         ReadEntries(entries, bytes, header, sink, context);
     }
 
-    private static void ReportGaps(EntryFinder finder, JournalBytes bytes, JournalHeader header, ReadContext context)
+    private static void ReportGaps(EntryFinder finder, int found, JournalBytes bytes, JournalHeader header, ReadContext context)
     {
         var promised = (ulong)header.HeaderLength + header.ArenaLength;
         if (promised > (ulong)bytes.Length)
         {
             context.Problems.Report(JournalProblems.Cut(context.Origin, bytes.Length, promised));
         }
-        else if (finder.BrokenAt >= 0)
+        else if (finder.BrokenAt >= 0 || finder.Recovered > 0)
         {
-            context.Problems.Report(JournalProblems.Damaged(context.Origin, finder.BrokenAt, finder.Recovered));
+            context.Problems.Report(JournalProblems.Damaged(context.Origin, Math.Max(finder.BrokenAt, header.HeaderLength), finder.Recovered));
+        }
+        else if (header.EntryCount > (ulong)found)
+        {
+            context.Problems.Report(JournalProblems.TooFew(context.Origin, header.EntryCount, found));
         }
     }
 

@@ -15,6 +15,11 @@ internal static class JournalProblems
         "{0}: ジャーナルは {1} バイト目で終わっていますが、ヘッダーでは {2} バイトあるはずです。そこまでのエントリは読みました。")
         .With(file, offset, promised));
 
+    internal static Problem TooFew(RecordOrigin file, ulong promised, int found) => new(ProblemKind.Damaged, file.ToString(), null, new Text(
+        "{0}: the journal's header counts {1} entries, but only {2} can be found; the others are lost.",
+        "{0}: ジャーナルのヘッダーでは {1} 件のエントリがあるはずですが、{2} 件しか見つかりません。残りは失われています。")
+        .With(file, promised, found));
+
     internal static Problem NoHeader(RecordOrigin file) => new(ProblemKind.Damaged, file.ToString(), 0, new Text(
         "{0}: begins like a journal, but its header is incomplete or damaged; nothing can be read from it.",
         "{0}: ジャーナルのように始まっていますが、ヘッダーが途切れているか壊れているため、何も読めません。").With(file));

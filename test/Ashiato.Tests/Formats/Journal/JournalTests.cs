@@ -119,6 +119,21 @@ public sealed class JournalTests
     }
 
     [Fact]
+    public void A_huge_hole_is_skipped_and_lost_entries_are_told()
+    {
+        using var temp = new TempDirectory();
+        var journal = TinyJournal.Make(2, compact: false);
+        BinaryPrimitives.WriteUInt64LittleEndian(journal.AsSpan(152), 9);
+        using var file = new FileStream(temp.Write("sparse.journal", journal), FileMode.Open, FileAccess.ReadWrite);
+        file.SetLength(1L << 30);
+        var watch = Stopwatch.StartNew();
+        var (records, problems) = JournalReading.Read(file);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
+        Assert.Equal(2, records.Count);
+        Assert.Equal(ProblemKind.Damaged, Assert.Single(problems.All).Kind);
+    }
+
+    [Fact]
     public void Lz4_blocks_unpack_and_damage_is_noticed()
     {
         // "abcabcabcabc!": three literals, a match of nine bytes at distance three, one literal.
