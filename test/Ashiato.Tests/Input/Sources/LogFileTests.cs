@@ -1,7 +1,7 @@
 using Ashiato.Core;
 using Ashiato.Input.Sources;
 
-namespace Ashiato.Tests.Sources;
+namespace Ashiato.Tests.Input.Sources;
 
 public sealed class LogFileTests
 {

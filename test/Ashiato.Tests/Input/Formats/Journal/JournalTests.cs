@@ -6,7 +6,7 @@ using Ashiato.Input.Formats.Journal;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Ashiato.Tests.Formats.Journal;
+namespace Ashiato.Tests.Input.Formats.Journal;
 
 public sealed class JournalTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using Ashiato.Core;
 using Record = Ashiato.Core.Record;
 
-namespace Ashiato.Tests.Formats.Journal;
+namespace Ashiato.Tests.Input.Formats.Journal;
 
 /// <summary>A journal that systemd wrote, read here and by journalctl.</summary>
 public sealed class JournalctlTests : IDisposable

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Ashiato.Input.Formats.Journal;
 
-namespace Ashiato.Tests.Formats.Journal;
+namespace Ashiato.Tests.Input.Formats.Journal;
 
 /// <summary>Writes small sound journal files: one entry array, each entry with two data objects of its own and one shared.</summary>
 internal static class TinyJournal

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
-namespace Ashiato.Tests.Framing;
+namespace Ashiato.Tests.Input.Framing;
 
 /// <summary>Packs bytes for tests with the same libraries that unpack them.</summary>
 internal static unsafe partial class Pack

@@ -4,7 +4,7 @@ using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Framing;
 using Record = Ashiato.Core.Record;
 
-namespace Ashiato.Tests.Formats.Journal;
+namespace Ashiato.Tests.Input.Formats.Journal;
 
 /// <summary>Reads journals the way the program does: unpack, recognise, read.</summary>
 internal static class JournalReading

@@ -5,7 +5,7 @@ using Ashiato.Core;
 using Ashiato.Input.Formats.Journal;
 using Record = Ashiato.Core.Record;
 
-namespace Ashiato.Tests.Formats.Journal;
+namespace Ashiato.Tests.Input.Formats.Journal;
 
 /// <summary>The journals of other projects' test suites against what journalctl read in them.</summary>
 public sealed class JournalCorpusTests

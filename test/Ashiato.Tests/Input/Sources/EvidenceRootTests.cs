@@ -4,11 +4,11 @@ using System.Text;
 using Ashiato.Core;
 using Ashiato.Input.Framing;
 using Ashiato.Input.Sources;
-using Ashiato.Tests.Framing;
+using Ashiato.Tests.Input.Framing;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Ashiato.Tests.Sources;
+namespace Ashiato.Tests.Input.Sources;
 
 public sealed class EvidenceRootTests : IDisposable
 {

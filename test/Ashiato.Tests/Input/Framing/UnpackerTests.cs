@@ -4,7 +4,7 @@ using Ashiato.Input.Framing;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Ashiato.Tests.Framing;
+namespace Ashiato.Tests.Input.Framing;
 
 public sealed class UnpackerTests
 {
