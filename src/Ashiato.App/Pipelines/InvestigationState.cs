@@ -60,7 +60,12 @@ internal sealed class InvestigationState
             return;
         }
 
-        _host ??= record.GetString(FieldNames.HostName);
+        // Many formats have something in front that could pass for a host; these two kinds of logs name it for sure.
+        if (_host is null && (area == EvidenceAreas.Authentication || area == EvidenceAreas.System) && record.Has(FieldNames.ProcessName))
+        {
+            _host = record.GetString(FieldNames.HostName);
+        }
+
         if (record.Code is { } code)
         {
             if (code.Value is "wtmp.boot" or "kernel.boot" or "systemd.booted" && record.HasTime && _boots.Count < MostBoots)

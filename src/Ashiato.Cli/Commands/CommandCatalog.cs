@@ -8,6 +8,7 @@ internal static class CommandCatalog
     /// <summary>Name of each verb and how to make its command, in the order of the help.</summary>
     public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
     [
+        ("investigate", () => new Investigate.InvestigateCommand()),
         ("parse", () => new Logs.ParseCommand()),
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),

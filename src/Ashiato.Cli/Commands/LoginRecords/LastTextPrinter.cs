@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Ashiato.Core;
 using Ashiato.Input.Formats.LoginRecords;
 
 namespace Ashiato.Cli.Commands.LoginRecords;

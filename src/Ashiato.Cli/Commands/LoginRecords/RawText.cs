@@ -1,4 +1,5 @@
 using System.Text;
+using Ashiato.Core;
 
 namespace Ashiato.Cli.Commands.LoginRecords;
 

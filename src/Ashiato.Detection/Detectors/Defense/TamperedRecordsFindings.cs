@@ -13,7 +13,7 @@ public static class TamperedRecordsFindings
     /// <param name="before">Time of the record before it, or null.</param>
     /// <param name="after">Time of the record after, or null.</param>
     public static Finding Zeroed(string path, long slots, long firstSlot, DateTimeOffset? before, DateTimeOffset? after) => Make(
-        "defense.wtmp_zeroed", Severity.High, path, before, after, slots,
+        "defense.wtmp_zeroed", slots > 1 ? Severity.High : Severity.Medium, path, before, after, slots,
         new Text("{0} login record(s) in {1} were overwritten with zeros", "{1} のログイン記録 {0} 件がゼロで上書きされています").With(slots, path),
         new Text("Programs that hide a log-in overwrite its record with zeros: a record that never was written leaves no place behind. The first such place is record {0}.",
             "ログインを隠すツールは記録をゼロで上書きします。最初から書かれていない記録なら、空白の場所は残りません。最初の場所は {0} 番目の記録です。").With(firstSlot),

@@ -59,9 +59,14 @@ public sealed class GuessingDetector : Detector
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var guessed in _guessed.OrderBy(g => g.Time))
+        foreach (var guessed in _guessed.Where(g => g.Kind != GuessedBy.User).OrderBy(g => g.Time))
         {
             findings.Add(GuessingFindings.Success(guessed));
+        }
+
+        foreach (var user in _guessed.Where(g => g.Kind == GuessedBy.User).GroupBy(g => g.User).OrderBy(g => g.Min(l => l.Time)))
+        {
+            findings.Add(GuessingFindings.NewAddresses([.. user.OrderBy(g => g.Time)]));
         }
 
         var guessers = _addresses.All.Count(a => IsGuesser(a.Value));

@@ -33,7 +33,7 @@ internal static class GuessingFindings
         var isIntrusion = login.Kind == GuessedBy.Address && !login.KnownBefore && IsPassword(login);
         return new Finding
         {
-            Id = login.Kind switch { GuessedBy.Address => "login.guessed", GuessedBy.Network => "login.guessed_network", _ => "login.guessed_user" },
+            Id = login.Kind == GuessedBy.Address ? "login.guessed" : "login.guessed_network",
             Title = Title(login),
             Explanation = Explain(login),
             Severity = isIntrusion ? Severity.Critical : login.KnownBefore || !IsPassword(login) ? Severity.Medium : Severity.High,
@@ -51,6 +51,32 @@ internal static class GuessingFindings
             NextSteps = isIntrusion ? AfterBreakIn : AskOwner,
         };
     }
+
+    /// <summary>
+    /// Log-ins of one user from new addresses while the whole internet guesses that user. Names such as root are guessed all
+    /// the time, so this alone is a question to ask, not a suspicion.
+    /// </summary>
+    public static Finding NewAddresses(IReadOnlyList<GuessedLogin> logins) => new()
+    {
+        Id = "login.guessed_user",
+        Title = new Text("{0} logged in from {1} new address(es) while many addresses guessed that account", "多数のアドレスから推測されていた {0} に、初めてのアドレス {1} 個からログインがありました")
+            .With(FindingList.Short(logins[0].User, 32), logins.Count),
+        Explanation = new Text(
+            "{0} addresses were refused {1:N0} times as this user in the days before: guessing spread so thin that no single address stands out. The log-ins came from {2}.",
+            "直前の数日間に、{0} 個のアドレスがこのユーザーとして計 {1:N0} 回拒否されていました。1 つのアドレスが目立たないように分散した推測です。ログイン元: {2}。")
+            .With(logins.Max(l => l.Partners), logins.Max(l => l.Failures), string.Join(", ", logins.Take(6).Select(l => l.Address))),
+        Severity = Severity.Medium,
+        Confidence = Confidence.Low,
+        Kind = FindingKind.Sign,
+        Techniques = Guessed,
+        First = FindingList.At(logins[0].Time),
+        Last = FindingList.At(logins[^1].Time),
+        Actor = new Actor(logins.Count == 1 ? logins[0].Address : null, logins[0].User),
+        Count = logins.Count,
+        Evidence = [.. logins.SelectMany(l => l.Lines.TakeLast(1)).Take(10)],
+        Alternatives = new("The user's own new connection: home and mobile addresses change.", "利用者自身の新しい回線かもしれません。家庭用やモバイルのアドレスはよく変わります。"),
+        NextSteps = AskOwner,
+    };
 
     /// <summary>Guessing in general, one finding for all of it.</summary>
     public static Finding Attempts(
@@ -89,7 +115,7 @@ internal static class GuessingFindings
     {
         GuessedBy.Address => new Text("{0} logged in as {1} after {2:N0} refused attempts", "{0} が {2:N0} 回の失敗のあと {1} としてログインしました").With(login.Address, FindingList.Short(login.User, 32), login.Failures),
         GuessedBy.Network => new Text("{0}, whose network was guessing passwords, logged in as {1}", "パスワード推測を行っていたネットワークの {0} が {1} としてログインしました").With(login.Address, FindingList.Short(login.User, 32)),
-        _ => new Text("{1} logged in from the new address {0} while many addresses guessed that account", "多数のアドレスから推測されていた {1} に、初めてのアドレス {0} からログインがありました").With(login.Address, FindingList.Short(login.User, 32)),
+        _ => throw new ArgumentOutOfRangeException(nameof(login), login.Kind, "told by NewAddresses"),
     };
 
     private static Text Explain(GuessedLogin login) => login.Kind switch
@@ -102,9 +128,6 @@ internal static class GuessingFindings
             "{0} addresses of the same network were refused {1:N0} times in the days before. The log-in itself came from an address that this user never used before.",
             "直前の数日間に、同じネットワークの {0} 個のアドレスが計 {1:N0} 回拒否されていました。ログイン自体は、この利用者がそれまで使ったことのないアドレスからでした。")
             .With(login.Partners, login.Failures),
-        _ => new Text(
-            "{0} addresses were refused {1:N0} times as this user in the days before: guessing that is spread so thin that no single address stands out. The log-in came from an address this user never used before.",
-            "直前の数日間に、{0} 個のアドレスがこのユーザーとして計 {1:N0} 回拒否されていました。1 つのアドレスが目立たないように分散した推測です。ログインは、この利用者がそれまで使ったことのないアドレスからでした。")
-            .With(login.Partners, login.Failures),
+        _ => throw new ArgumentOutOfRangeException(nameof(login), login.Kind, "told by NewAddresses"),
     };
 }

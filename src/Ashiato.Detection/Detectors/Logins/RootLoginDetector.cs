@@ -53,16 +53,22 @@ public sealed class RootLoginDetector : Detector
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var ((user, address), tally) in _logins.OrderBy(l => l.Value.First))
+        var roots = _logins.Where(l => l.Key.User == "root").OrderBy(l => l.Value.First).ToList();
+        if (roots.Count > 0)
         {
-            findings.Add(user == "root" ? Root(address, tally) : Service(user, address, tally));
+            findings.Add(Root([.. roots.Select(r => (r.Key.Address, r.Value))]));
+        }
+
+        foreach (var ((user, address), tally) in _logins.Where(l => l.Key.User != "root").OrderBy(l => l.Value.First))
+        {
+            findings.Add(Service(user, address, tally));
         }
     }
 
-    private static Finding Root(string address, Tally tally) => new()
+    private static Finding Root(IReadOnlyList<(string Address, Tally Tally)> logins) => new()
     {
         Id = "login.root_password",
-        Title = new Text("root logged in with a password from {0}", "root が {0} からパスワードでログインしました").With(address),
+        Title = new Text("root logged in with a password from {0}", "root が {0} からパスワードでログインしました").With(Addresses(logins)),
         Explanation = new(
             "root is the one account whose name everybody knows, so its password is the one that is guessed most. A log-in with it may be yours; it should not be possible at all.",
             "root は誰もが名前を知っているアカウントで、最もパスワードを推測されます。このログインはご自身のものかもしれませんが、そもそもパスワードでログインできる設定は避けるべきです。"),
@@ -70,11 +76,11 @@ public sealed class RootLoginDetector : Detector
         Confidence = Confidence.Medium,
         Kind = FindingKind.Sign,
         Techniques = [new("T1078.003")],
-        First = FindingList.At(tally.First),
-        Last = FindingList.At(tally.Last),
-        Actor = new Actor(address, "root"),
-        Count = tally.Count,
-        Evidence = [tally.Line],
+        First = FindingList.At(logins.Min(l => l.Tally.First)),
+        Last = FindingList.At(logins.Max(l => l.Tally.Last)),
+        Actor = new Actor(logins.Count == 1 ? logins[0].Address : null, "root"),
+        Count = logins.Sum(l => l.Tally.Count),
+        Evidence = [.. logins.Take(10).Select(l => l.Tally.Line)],
         Alternatives = new("You or your hoster's staff.", "ご自身、または事業者の担当者によるログインかもしれません。"),
         NextSteps =
         [
@@ -82,6 +88,9 @@ public sealed class RootLoginDetector : Detector
             new("Set PermitRootLogin prohibit-password in /etc/ssh/sshd_config.", "/etc/ssh/sshd_config で PermitRootLogin prohibit-password を設定してください。"),
         ],
     };
+
+    private static string Addresses(IReadOnlyList<(string Address, Tally Tally)> logins) =>
+        string.Join(", ", logins.Take(4).Select(l => l.Address)) + (logins.Count > 4 ? $" (+{logins.Count - 4})" : "");
 
     private static Finding Service(string user, string address, Tally tally) => new()
     {

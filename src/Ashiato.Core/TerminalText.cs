@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Ashiato.Cli;
+namespace Ashiato.Core;
 
 /// <summary>Makes text from outside safe for a terminal: raw log text is written by attackers.</summary>
-internal static class TerminalText
+public static class TerminalText
 {
     /// <summary>The text with control characters, escape sequences and direction marks shown as <c>\x1b</c> or <c>\u202e</c>.</summary>
     public static string Escape(string text)

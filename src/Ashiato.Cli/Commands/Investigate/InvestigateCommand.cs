@@ -1,0 +1,91 @@
+using System.Text;
+using Ashiato.App.Pipelines;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Core;
+using Ashiato.Detection;
+using Ashiato.Detection.Verdict;
+using Ashiato.Input.Sources;
+using Ashiato.Reports.Rendering.Text;
+
+namespace Ashiato.Cli.Commands.Investigate;
+
+/// <summary><c>ashiato investigate</c>: was this server broken into, what happened, what to do now.</summary>
+internal sealed class InvestigateCommand : Command
+{
+    private static readonly TimeSpan AroundAt = TimeSpan.FromHours(2);
+    private static readonly Option Since = Option.Value('\0', "since", "TIME", new Text("only events from here on", "この時刻以降だけを調べる"));
+    private static readonly Option Until = Option.Value('\0', "until", "TIME", new Text("only events up to here", "この時刻までを調べる"));
+    private static readonly Option At = Option.Value('\0', "at", "TIME", new Text("only the two hours before and after", "この時刻の前後 2 時間だけを調べる"));
+    private static readonly Option Abuse = Option.Value('\0', "abuse", "FILE", new Text("answer this abuse notice", "不正利用の通知を読み、その時間帯について答える"));
+    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("the server's time zone, where the evidence does not tell", "サーバーのタイムゾーン（証拠から分からない場合）"));
+    private static readonly Option Root = Option.Value('\0', "root", "DIR", new Text("the evidence: a copied tree, a mounted image or an archive", "証拠: コピーしたディレクトリー、マウントしたイメージ、アーカイブ"));
+    private static readonly Option Html = Option.Value('\0', "html", "FILE", new Text("also write a report as one HTML file", "HTML ファイル 1 つのレポートも書き出す"));
+    private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/investigation-schema.md)", "JSON で出力する（docs/investigation-schema.md）"));
+    private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
+    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
+    private static readonly Option[] Options = [Since, Until, At, Abuse, Zone, Root, Html, Json, Color, Help];
+
+    public override string Name => "investigate";
+
+    public override Text Summary => new("was this server broken into, what happened, what to do now", "侵入されたのか、何が起きたのか、今なにをすべきかを調べる");
+
+    public override int Run(IReadOnlyList<string> arguments, CommandIo io)
+    {
+        var given = GetOpt.Parse(arguments, Options);
+        if (given.Has(Help))
+        {
+            HelpPage.Write(io, "investigate [ROOT]", Summary, Options);
+            return ExitCode.Success;
+        }
+
+        try
+        {
+            var progress = new ProgressLine(io);
+            var investigation = new InvestigatePipeline(Request(given, io), progress).Run();
+            progress.Clear();
+            Write(investigation, given, io);
+            return investigation.Level switch
+            {
+                VerdictLevel.Compromised => ExitCode.Compromised,
+                VerdictLevel.Suspicious => ExitCode.Suspicious,
+                _ => ExitCode.Success,
+            };
+        }
+        catch (EvidenceException e)
+        {
+            io.Complain(e.Problem.Text);
+            return ExitCode.Unreadable;
+        }
+    }
+
+    private static InvestigationRequest Request(ParsedArguments given, CommandIo io)
+    {
+        var zone = given.Value(Zone) is { } name ? ZoneArgument.Parse(name) : null;
+        var timeZone = zone ?? io.Zone;
+        var now = io.Clock.GetUtcNow();
+        var at = given.Value(At) is { } atText ? TimeArgument.Parse(atText, timeZone, now) : (DateTimeOffset?)null;
+        if (given.Operands.Count > 1)
+        {
+            throw new UsageException(new Text("investigate looks at one root; '{0}' is one too many", "investigate が調べる対象は 1 つです。'{0}' は余分です").With(given.Operands[1]));
+        }
+
+        return new InvestigationRequest
+        {
+            Root = given.Value(Root) ?? (given.Operands.Count == 1 ? given.Operands[0] : "/"),
+            Since = given.Value(Since) is { } since ? TimeArgument.Parse(since, timeZone, now) : at - AroundAt,
+            Until = given.Value(Until) is { } until ? TimeArgument.Parse(until, timeZone, now, endOfDay: true) : at + AroundAt,
+            Zone = zone,
+            FallbackZone = io.Zone,
+            AbusePath = given.Value(Abuse),
+            StandardInput = () => io.In,
+            Clock = io.Clock,
+        };
+    }
+
+    private static void Write(Investigation investigation, ParsedArguments given, CommandIo io)
+    {
+        using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
+        var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(Color), io));
+        new InvestigationText(page, investigation).Write();
+    }
+}

@@ -1,0 +1,54 @@
+using Ashiato.Core;
+using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Detectors.Defense;
+
+namespace Ashiato.Detection.Coverage;
+
+/// <summary>Says for each kind of evidence which span it can answer for and what is missing.</summary>
+public static class CoverageMaker
+{
+    /// <summary>Kinds that servers have, and every other kind of which something was found.</summary>
+    public static IReadOnlyList<AreaCoverage> Make(IReadOnlyDictionary<EvidenceArea, AreaActivity> areas, IReadOnlyList<LogFileFact> files, IReadOnlyList<long> boots) =>
+    [
+        .. EvidenceAreas.All.Where(a => EvidenceAreas.Expected.Contains(a) || areas.ContainsKey(a) || files.Any(f => f.Area == a))
+            .Where(a => a != EvidenceAreas.Other || areas.ContainsKey(a))
+            .Select(a => Make(a, areas.GetValueOrDefault(a), [.. files.Where(f => f.Area == a)], boots)),
+    ];
+
+    private static AreaCoverage Make(EvidenceArea area, AreaActivity? activity, IReadOnlyList<LogFileFact> files, IReadOnlyList<long> boots)
+    {
+        var hasTime = activity is { HasTime: true };
+        var hasRhythm = area == EvidenceAreas.Authentication || area == EvidenceAreas.System;
+        return new AreaCoverage(
+            area,
+            hasTime ? FindingList.At(activity!.First) : null,
+            hasTime ? FindingList.At(activity!.Last) : null,
+            activity?.Records ?? 0,
+            activity?.Unparsed ?? 0,
+            [.. files.Select(f => f.Path)],
+            activity is not null && hasRhythm ? LogGapFindings.Gaps(activity, boots) : [],
+            Missing(area, activity, files));
+    }
+
+    private static List<Text> Missing(EvidenceArea area, AreaActivity? activity, IReadOnlyList<LogFileFact> files)
+    {
+        var missing = new List<Text>();
+        if (files.Count == 0 && (activity?.Records ?? 0) == 0)
+        {
+            missing.Add(new("there is no such file", "該当するファイルがありません"));
+        }
+
+        foreach (var file in files.Where(f => f.Records == 0))
+        {
+            missing.Add(new Text("{0} is empty", "{0} は空です").With(file.Path));
+        }
+
+        // A log that is rotated has older parts; where there is just one and it is young, the rest has rotated away or was deleted.
+        if (activity is { HasTime: true } && EvidenceAreas.Expected.Contains(area) && FindingList.At(activity.Last) - FindingList.At(activity.First) < TimeSpan.FromDays(2) && files.Count <= 1)
+        {
+            missing.Add(new("older parts have rotated away or were deleted", "古い分はローテーションで失われたか、削除されています"));
+        }
+
+        return missing;
+    }
+}

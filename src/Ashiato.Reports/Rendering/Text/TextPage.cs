@@ -1,0 +1,105 @@
+using Ashiato.Core;
+
+namespace Ashiato.Reports.Rendering.Text;
+
+/// <summary>A page of text for a terminal or a pipe: headings, paragraphs, lists, tables; colours only when allowed. Everything written is escaped.</summary>
+public sealed class TextPage
+{
+    private const int Narrowest = 40;
+    private const int WidestParagraph = 100;
+    private readonly TextWriter _writer;
+    private readonly bool _color;
+
+    /// <summary>A page.</summary>
+    /// <param name="writer">Gets the text.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="columns">Columns of the terminal; null for a pipe.</param>
+    /// <param name="color">May escape sequences be used for colour?</param>
+    public TextPage(TextWriter writer, Language language, int? columns, bool color)
+    {
+        _writer = writer;
+        _color = color;
+        Language = language;
+        Columns = Math.Max(columns ?? WidestParagraph, Narrowest);
+    }
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
+
+    /// <summary>Columns to fill.</summary>
+    public int Columns { get; }
+
+    /// <summary>An empty line.</summary>
+    public void Gap() => _writer.WriteLine();
+
+    /// <summary>A heading.</summary>
+    public void Heading(Core.Text text)
+    {
+        Gap();
+        _writer.WriteLine(Ink.Heading.Paint(text.In(Language), _color));
+    }
+
+    /// <summary>A paragraph, broken into lines.</summary>
+    public void Paragraph(string text, Ink? ink = null, int indent = 0)
+    {
+        var left = new string(' ', indent);
+        foreach (var line in LineBreaker.Break(TerminalText.Escape(text), Math.Min(Columns, WidestParagraph) - indent))
+        {
+            _writer.WriteLine(left + (ink ?? Ink.Plain).Paint(line, _color));
+        }
+    }
+
+    /// <summary>A paragraph in the page's language.</summary>
+    public void Paragraph(Core.Text text, Ink? ink = null, int indent = 0) => Paragraph(text.In(Language), ink, indent);
+
+    /// <summary>An item of a list: a mark, then text that hangs.</summary>
+    public void Item(string mark, string text, Ink? ink = null, int indent = 0)
+    {
+        var hang = DisplayWidth.Of(mark) + 1 + indent;
+        var first = true;
+        foreach (var line in LineBreaker.Break(TerminalText.Escape(text), Math.Min(Columns, WidestParagraph) - hang))
+        {
+            _writer.WriteLine((first ? new string(' ', indent) + mark + " " : new string(' ', hang)) + (ink ?? Ink.Plain).Paint(line, _color));
+            first = false;
+        }
+    }
+
+    /// <summary>One line that is cut, not broken: raw log text.</summary>
+    public void Raw(string text, int indent)
+    {
+        _writer.Write(new string(' ', indent));
+        _writer.WriteLine(Ink.Faint.Paint(DisplayWidth.Cut(TerminalText.Escape(text), Math.Max(Columns - indent, Narrowest)), _color));
+    }
+
+    /// <summary>A table: columns as wide as their widest cell, the last one cut or broken at the edge.</summary>
+    public void Table(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var widths = new int[header.Count];
+        for (var c = 0; c < header.Count; c++)
+        {
+            widths[c] = rows.Select(r => DisplayWidth.Of(TerminalText.Escape(r[c]))).Append(DisplayWidth.Of(header[c])).Max();
+        }
+
+        var last = Math.Max(Columns - widths[..^1].Sum(w => w + 2), 16);
+        WriteRow(header, widths, last, Ink.Strong);
+        foreach (var row in rows)
+        {
+            WriteRow(row, widths, last, Ink.Plain);
+        }
+    }
+
+    private void WriteRow(IReadOnlyList<string> cells, int[] widths, int last, Ink ink)
+    {
+        for (var c = 0; c + 1 < cells.Count; c++)
+        {
+            _writer.Write(ink.Paint(DisplayWidth.Pad(TerminalText.Escape(cells[c]), widths[c] + 2), _color));
+        }
+
+        var lines = LineBreaker.Break(TerminalText.Escape(cells[^1]), last).ToList();
+        _writer.WriteLine(ink.Paint(lines.Count > 0 ? lines[0] : "", _color));
+        foreach (var line in lines.Skip(1))
+        {
+            _writer.WriteLine(new string(' ', widths[..^1].Sum(w => w + 2)) + ink.Paint(line, _color));
+        }
+    }
+}

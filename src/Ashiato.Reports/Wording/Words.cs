@@ -1,0 +1,96 @@
+using Ashiato.Core;
+using Ashiato.Core.Findings;
+using Ashiato.Detection.Verdict;
+
+namespace Ashiato.Reports.Wording;
+
+/// <summary>The words that every report uses.</summary>
+public static class Words
+{
+    /// <summary>Heading of the story.</summary>
+    public static readonly Text WhatHappened = new("What happened", "何が起きたか");
+
+    /// <summary>Heading of the steps.</summary>
+    public static readonly Text WhatToDo = new("What to do now", "今すべきこと");
+
+    /// <summary>Heading of the coverage.</summary>
+    public static readonly Text Coverage = new("What this answer rests on", "この判定の根拠となった記録");
+
+    /// <summary>Heading of the findings.</summary>
+    public static readonly Text Findings = new("Findings", "見つかったこと");
+
+    /// <summary>Heading of the timeline.</summary>
+    public static readonly Text Timeline = new("Timeline", "時系列");
+
+    /// <summary>Heading of what is unknown.</summary>
+    public static readonly Text Unknown = new("What cannot be known", "分からないこと");
+
+    /// <summary>Heading of what would change the verdict.</summary>
+    public static readonly Text WouldChange = new("What would change this verdict", "判定が変わる条件");
+
+    /// <summary>Heading of the answer to an abuse notice.</summary>
+    public static readonly Text Abuse = new("The abuse notice", "不正利用の通知について");
+
+    /// <summary>Heading of problems.</summary>
+    public static readonly Text Problems = new("What could not be read", "読み取れなかったもの");
+
+    /// <summary>Heading of files.</summary>
+    public static readonly Text Files = new("Files read", "読み取ったファイル");
+
+    /// <summary>Heading of the chart of days.</summary>
+    public static readonly Text Days = new("Refused and granted log-ins by day", "日ごとのログイン失敗・成功");
+
+    /// <summary>Heading of the chart of addresses.</summary>
+    public static readonly Text Addresses = new("Busiest addresses", "試行の多いアドレス");
+
+    /// <summary>"Evidence".</summary>
+    public static readonly Text Evidence = new("Evidence", "証拠");
+
+    /// <summary>"What else could explain it".</summary>
+    public static readonly Text Alternatives = new("What else could explain it", "ほかに考えられる理由");
+
+    /// <summary>"Next".</summary>
+    public static readonly Text Next = new("Next", "次にすること");
+
+    /// <summary>"Kind of evidence".</summary>
+    public static readonly Text Kind = new("Evidence", "記録の種類");
+
+    /// <summary>"From".</summary>
+    public static readonly Text From = new("From", "開始");
+
+    /// <summary>"To".</summary>
+    public static readonly Text To = new("To", "終了");
+
+    /// <summary>"Records".</summary>
+    public static readonly Text Records = new("Records", "件数");
+
+    /// <summary>"Missing".</summary>
+    public static readonly Text Missing = new("Missing", "欠けているもの");
+
+    /// <summary>The verdict's word.</summary>
+    public static Text Verdict(VerdictLevel level) => level switch
+    {
+        VerdictLevel.Compromised => new("COMPROMISED", "侵入あり"),
+        VerdictLevel.Suspicious => new("SUSPICIOUS", "要確認"),
+        VerdictLevel.Attacked => new("ATTACKED", "攻撃あり（侵入の形跡なし）"),
+        _ => new("QUIET", "異常なし"),
+    };
+
+    /// <summary>A severity's word.</summary>
+    public static Text Of(Severity severity) => severity switch
+    {
+        Severity.Critical => new("critical", "重大"),
+        Severity.High => new("high", "高"),
+        Severity.Medium => new("medium", "中"),
+        Severity.Low => new("low", "低"),
+        _ => new("info", "情報"),
+    };
+
+    /// <summary>A confidence's word.</summary>
+    public static Text Of(Confidence confidence) => confidence switch
+    {
+        Confidence.High => new("high confidence", "確度: 高"),
+        Confidence.Medium => new("medium confidence", "確度: 中"),
+        _ => new("low confidence", "確度: 低"),
+    };
+}
