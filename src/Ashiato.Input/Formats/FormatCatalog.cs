@@ -1,5 +1,6 @@
 using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Syslog;
+using Ashiato.Input.Formats.Web;
 
 namespace Ashiato.Input.Formats;
 
@@ -9,6 +10,7 @@ public static class FormatCatalog
     /// <summary>Formats of text lines. Special ones stand before general ones.</summary>
     public static IReadOnlyList<LineFormat> Lines { get; } =
     [
+        new AccessLogFormat(),
         new SyslogFormat(),
     ];
 

@@ -10,11 +10,16 @@ namespace Ashiato.Input.Stamps;
 /// </summary>
 public sealed class StampReader
 {
+    /// <summary>Length of <c>10/Oct/2000:13:55:36 -0700</c>.</summary>
+    private const int ClfLength = 26;
+
     private readonly ZoneClock _zone;
     private readonly YearResolver _years;
     private ulong _lastBsdHigh;
     private ulong _lastBsdLow;
     private long _lastBsdNanoseconds;
+    private readonly byte[] _lastClf = new byte[ClfLength];
+    private Stamp _lastClfStamp;
 
     /// <summary>A reader for one file.</summary>
     /// <param name="zone">The zone of stamps that carry none.</param>
@@ -123,6 +128,12 @@ public sealed class StampReader
     /// <summary>The stamp of the Common Log Format: <c>dd/Mmm/yyyy:hh:mm:ss</c>, then a blank and an offset or zone name if written; <c>-</c> between the parts and a blank before the clock are taken too.</summary>
     public bool TryClf(ReadOnlySpan<byte> text, out Stamp stamp)
     {
+        if (text.Length > ClfLength && _lastClf.AsSpan().SequenceEqual(text[..ClfLength]) && text[ClfLength] is (byte)']' or (byte)' ')
+        {
+            stamp = _lastClfStamp;
+            return true;
+        }
+
         stamp = default;
         var at = 0;
         if (text.Length < 19 || !Digits.TryUpTo2(text, ref at, out var day) || text[at] is not ((byte)'/' or (byte)'-' or (byte)' '))
@@ -138,7 +149,18 @@ public sealed class StampReader
         }
 
         at += 10;
-        return TryClock(text, ref at, out var secondOfDay) && Finish(text, at, year, month, day, secondOfDay, out stamp);
+        if (!TryClock(text, ref at, out var secondOfDay) || !Finish(text, at, year, month, day, secondOfDay, out stamp))
+        {
+            return false;
+        }
+
+        if (stamp.Length == ClfLength)
+        {
+            text[..ClfLength].CopyTo(_lastClf);
+            _lastClfStamp = stamp;
+        }
+
+        return true;
     }
 
     /// <summary>The stamp of ctime(3) and Apache's error log: <c>Www Mmm dd hh:mm:ss[.frac] [ZONE] yyyy</c>; the week day may be missing.</summary>
