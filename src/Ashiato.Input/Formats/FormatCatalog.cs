@@ -10,8 +10,19 @@ public static class FormatCatalog
     /// <summary>Formats of text lines. Special ones stand before general ones.</summary>
     public static IReadOnlyList<LineFormat> Lines { get; } =
     [
+        new W3cFormat(),
+        new AwsS3Format(),
+        new HaproxyLineFormat(),
         new AccessLogFormat(),
+        new TimeFirstAccessFormat(),
+        new ApacheErrorFormat(),
+        new NginxErrorFormat(),
+        new LighttpdErrorFormat(),
+        new LitespeedErrorFormat(),
+        new UwsgiFormat(),
+        new AwsElbFormat(),
         new SyslogFormat(),
+        new ApacheBareErrorFormat(),
     ];
 
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
@@ -23,6 +34,8 @@ public static class FormatCatalog
     public static IReadOnlyList<ProgramFormat> Programs { get; } =
     [
         new SshdFormat(),
+        new HaproxyFormat(),
+        new LighttpdFormat(),
     ];
 
     /// <summary>Formats that are not lines of text.</summary>
