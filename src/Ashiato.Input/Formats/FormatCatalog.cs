@@ -1,3 +1,4 @@
+using Ashiato.Input.Formats.Audit;
 using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Syslog;
 using Ashiato.Input.Formats.Web;
@@ -11,6 +12,7 @@ public static class FormatCatalog
     public static IReadOnlyList<LineFormat> Lines { get; } =
     [
         new W3cFormat(),
+        new AuditFormat(),
         new AwsS3Format(),
         new HaproxyLineFormat(),
         new AccessLogFormat(),
@@ -28,6 +30,7 @@ public static class FormatCatalog
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
     public static IReadOnlyList<ProgramFormat> Shared { get; } =
     [
+        new AuditMessageFormat(),
     ];
 
     /// <summary>Messages of programs behind a syslog, journal or container header.</summary>

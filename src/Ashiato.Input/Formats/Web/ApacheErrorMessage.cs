@@ -30,7 +30,7 @@ internal static class ApacheErrorMessage
         new("apache.script_missing", "script '{file.path}' not found or unable to stat", Meaning.None),
         new("apache.directory_index", "Directory index forbidden by {}: {file.path:rest}", Meaning.Failure),
         new("apache.directory_index", "Cannot serve directory {file.path}: {*}", Meaning.Failure),
-        new("apache.invalid_request", "Invalid ((URI|method)) in request {*}", Meaning.Failure),
+        new("apache.invalid_request", "Invalid ((URI|method)) in request {http.request.raw:rest}", Meaning.Failure),
         new("apache.request_failed", "request failed: {*}", Meaning.Failure),
         new("apache.symlink", "Symbolic link not allowed or link target not accessible: {file.path:rest}", Meaning.Failure),
         new("apache.shellshock", "{}: warning: {}: ignoring function definition attempt", Meaning.Alert),
@@ -59,17 +59,29 @@ internal static class ApacheErrorMessage
         var client = message.IndexOf("[client "u8);
         var hasError = client is > 0 and < 160 && cursor.Next == '(' && message[..client].EndsWith(": "u8);
         cursor.Skip(hasError ? client : 0);
-        while (cursor.Rest.StartsWith("[client "u8) && cursor.TryBracketed(out var peer))
+        while ((cursor.Rest.StartsWith("[client "u8) || cursor.Rest.StartsWith("[remote "u8)) && cursor.TryBracketed(out var peer))
         {
             if (!record.Has(FieldNames.SourceIp) && !record.Has(FieldNames.SourceDomain))
             {
-                WebFields.SetClient(record, peer[7..]);
+                SetClient(record, peer[7..], hasPort: colon >= 0);
             }
 
             cursor.SkipBlanks();
         }
 
         ReadText(hasError ? message : cursor.Rest, cursor.Rest, record);
+    }
+
+    /// <summary>Apache 2.4 writes IPv6 addresses without brackets in front of the port: <c>::1:37752</c>.</summary>
+    private static void SetClient(Record record, ReadOnlySpan<byte> peer, bool hasPort)
+    {
+        var port = peer.LastIndexOf((byte)':');
+        if (hasPort && port > 0 && HostText.IsV6(peer[..port]) && NumberText.Set(record, FieldNames.SourcePort, peer[(port + 1)..]))
+        {
+            peer = peer[..port];
+        }
+
+        WebFields.SetClient(record, peer);
     }
 
     private static void ReadText(ReadOnlySpan<byte> message, ReadOnlySpan<byte> text, Record record)
@@ -88,11 +100,28 @@ internal static class ApacheErrorMessage
             text = text[..referrer];
         }
 
-        if (ModSecurityText.Read(text, record) || Patterns.TryRead(text, record))
+        if (ModSecurityText.Read(text, record))
         {
             return;
         }
 
+        if (Patterns.TryRead(text, record))
+        {
+            ReadInvalid(record);
+            return;
+        }
+
         MessageHints.Read(text, record);
+    }
+
+    /// <summary>A request that Apache refused may still have the form of one.</summary>
+    private static void ReadInvalid(Record record)
+    {
+        var request = record.Get(WebFields.RequestRaw).Trim((byte)' ');
+        if (!request.IsEmpty && request.IndexOf(" HTTP/"u8) > 0)
+        {
+            record.Remove(WebFields.RequestRaw);
+            WebFields.SetRequest(record, request);
+        }
     }
 }

@@ -71,7 +71,7 @@ internal static class HaproxyMessage
 
     private static bool TryTraffic(TextCursor cursor, Record record)
     {
-        record.Set(Frontend, cursor.Token().TrimEnd((byte)'~'));
+        record.Set(Frontend, cursor.Token());
         var backend = cursor.Token();
         var slash = backend.IndexOf((byte)'/');
         var timers = cursor.Token();

@@ -11,6 +11,7 @@ internal sealed class LighttpdFormat : ProgramFormat
     private static readonly PatternSet Kinds = new(
         new("lighttpd.auth_password", "password doesn't match for {url.path} username: {user.name:greedy}, IP: {source:host}", Meaning.LoginFailed),
         new("lighttpd.auth_password", "password doesn't match for {url.path} username: {user.name:greedy} IP: {source:host}", Meaning.LoginFailed),
+        new("lighttpd.auth_digest", "digest: auth failed for  {user.name:greedy} : wrong password, IP: {source:host}", Meaning.LoginFailed),
         new("lighttpd.auth_digest", "digest: auth failed for {user.name:greedy} : wrong password, IP: {source:host}", Meaning.LoginFailed),
         new("lighttpd.auth_digest", "digest: auth failed for {user.name:greedy}: wrong password, IP: {source:host}", Meaning.LoginFailed),
         new("lighttpd.auth_digest", "digest: auth failed: {}, IP: {source:host}", Meaning.LoginFailed),

@@ -7,7 +7,7 @@ namespace Ashiato.Input.Formats.Web;
 internal sealed class LitespeedErrorFormat : LineFormat
 {
     private static readonly PatternSet Patterns = new(
-        new("litespeed.admin_login_failed", "[STDERR] [WebAdmin Console] Failed Login Attempt - username:{user.name} ip:{source:host} url:{*}", Meaning.LoginFailed),
+        new("litespeed.admin_login_failed", "[STDERR] [WebAdmin Console] Failed Login Attempt - username:{user.name} ip:{} url:{*}", Meaning.LoginFailed),
         new("litespeed.auth_failed", "User '{user.name:greedy}' failed to authenticate.", Meaning.LoginFailed));
 
     public override string Name => "litespeed.error";

@@ -185,8 +185,13 @@ internal static class NginxErrorMessage
         {
             record.Set(FieldNames.HttpRequestReferrer, value);
         }
+        else if (key.SequenceEqual("server"u8) && value is not [(byte)'_'])
+        {
+            record.Set(FieldNames.DestinationDomain, value);
+        }
         else if (key.SequenceEqual("upstream"u8))
         {
+            record.Remove(FieldNames.DestinationDomain);
             var scheme = value.IndexOf("://"u8);
             var peer = scheme < 0 ? value : value[(scheme + 3)..];
             var slash = peer.IndexOf((byte)'/');

@@ -88,12 +88,18 @@ internal sealed class TimeFirstAccessFormat : LineFormat
             return false;
         }
 
+        // Perhaps the cache's word and the upstream's status come first; "-" stands between the status and the method.
         ReadOnlySpan<byte> status = default;
         var word = cursor.Token();
-        while (word.Length > 0 && (word is [(byte)'-'] || char.IsAsciiDigit((char)word[0])))
+        for (var words = 0; words < 6; words++)
         {
-            status = word is [(byte)'-'] ? status : word;
+            var isDash = word is [(byte)'-'];
+            status = word.Length == 3 && char.IsAsciiDigit((char)word[0]) ? word : status;
             word = cursor.Token();
+            if (isDash && WebFields.IsMethod(word))
+            {
+                break;
+            }
         }
 
         var scheme = cursor.Token();
