@@ -1,5 +1,7 @@
 using Ashiato.Input.Formats.Audit;
 using Ashiato.Input.Formats.Auth;
+using Ashiato.Input.Formats.Container;
+using Ashiato.Input.Formats.Json;
 using Ashiato.Input.Formats.Syslog;
 using Ashiato.Input.Formats.Web;
 
@@ -13,6 +15,8 @@ public static class FormatCatalog
     [
         new W3cFormat(),
         new AuditFormat(),
+        new JsonFormat(),
+        new CriFormat(),
         new AwsS3Format(),
         new HaproxyLineFormat(),
         new AccessLogFormat(),
@@ -25,6 +29,7 @@ public static class FormatCatalog
         new AwsElbFormat(),
         new SyslogFormat(),
         new ApacheBareErrorFormat(),
+        new ComposeFormat(),
     ];
 
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
@@ -38,6 +43,7 @@ public static class FormatCatalog
     [
         new SshdFormat(),
         new HaproxyFormat(),
+        new NginxFormat(),
         new LighttpdFormat(),
     ];
 

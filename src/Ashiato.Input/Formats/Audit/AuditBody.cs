@@ -39,7 +39,8 @@ internal static class AuditBody
         return true;
     }
 
-    private static void SetType(ReadOnlySpan<byte> type, Record record)
+    /// <summary>Sets action and category of a record type.</summary>
+    public static void SetType(ReadOnlySpan<byte> type, Record record)
     {
         if (type.IsEmpty || type.Length > 48)
         {
@@ -104,7 +105,8 @@ internal static class AuditBody
         }
     }
 
-    private static void NameSyscall(Record record)
+    /// <summary>Puts the system call's name in place of its number where the architecture is known.</summary>
+    public static void NameSyscall(Record record)
     {
         var number = record.Get(Syscall);
         if (!number.IsEmpty && AuditSyscalls.NameOf(record.Get(Architecture), number) is { } name)

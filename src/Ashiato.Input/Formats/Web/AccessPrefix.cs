@@ -45,10 +45,10 @@ internal static class AccessPrefix
             return TryList(rest, record);
         }
 
-        var hasHost = HostText.IsAddress(second) || (!isAddress && tail.IndexOf((byte)' ') > 0) || (first.IndexOf((byte)':') > 0 && !isAddress && tail.StartsWith("-"u8));
-        if (!hasHost)
+        if (!HostText.IsAddress(second) && (isAddress || !(tail.StartsWith("- "u8) || tail is [(byte)'-'])))
         {
-            return TrySet(first, rest, record);
+            // Without an address in sight it must be exactly client, identity, user: else any text with a time in it would do.
+            return (isAddress || (!tail.IsEmpty && tail.IndexOf((byte)' ') < 0) || rest.IsEmpty) && TrySet(first, rest, record);
         }
 
         if (!IsHost(first))
