@@ -9,6 +9,8 @@ namespace Ashiato.Input.Formats.Audit;
 /// </summary>
 internal sealed class AuditMessageFormat : ProgramFormat
 {
+    private static readonly FieldName Comm = FieldName.Get("auditd.log.comm");
+
     public override string Name => "auditd";
 
     public override Text Title => new("Linux audit records behind syslog, the kernel log or the journal", "syslog、カーネルログ、ジャーナル経由の Linux 監査レコード");
@@ -44,7 +46,15 @@ internal sealed class AuditMessageFormat : ProgramFormat
             return false;
         }
 
-        return AuditBody.Read(type, rest, record, context);
+        _ = AuditBody.Read(type, rest, record, context);
+        if (program.SequenceEqual("kernel"u8))
+        {
+            // The header's program stays; the process that the record is about moves aside.
+            record.Set(Comm, record.Get(FieldNames.ProcessName));
+            record.SetExact(FieldNames.ProcessName, program);
+        }
+
+        return true;
     }
 
     private static bool TryJournal(ReadOnlySpan<byte> message, Record record, LineContext context)

@@ -41,7 +41,6 @@ internal sealed class CriFormat : LineFormat
             return false;
         }
 
-        stamp.GiveTo(record);
         record.Set(Stream, stream);
         if (tag[0] == 'P')
         {
@@ -51,6 +50,7 @@ internal sealed class CriFormat : LineFormat
         var message = blank < 0 ? default : rest[(blank + 1)..];
         record.SetExact(FieldNames.Message, message);
         context.Messages.Read(default, message, record, context);
+        WrappedTime.Settle(record, stamp);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Formats.Container;
 
 namespace Ashiato.Input.Formats.Json;
 
@@ -15,7 +16,7 @@ internal static class DockerJson
     public static bool TryRead(JsonFlattener json, ReadOnlySpan<byte> line, Record record, LineContext context)
     {
         var stream = json.Find(Stream, line);
-        if (!(stream.SequenceEqual("stdout"u8) || stream.SequenceEqual("stderr"u8)) || !json.Has(Log) || !JsonTime.TrySet(record, json.Find(Time, line), context.Stamps))
+        if (!(stream.SequenceEqual("stdout"u8) || stream.SequenceEqual("stderr"u8)) || !json.Has(Log) || !context.Stamps.TryIso(json.Find(Time, line), out var stamp))
         {
             return false;
         }
@@ -38,6 +39,7 @@ internal static class DockerJson
         }
 
         context.Messages.Read(default, record.Get(FieldNames.Message), record, context);
+        WrappedTime.Settle(record, stamp);
         return true;
     }
 }

@@ -55,7 +55,7 @@ internal static class JsonDialects
         new("caddy.access", "logger request.method request.uri",
             """
             time:ts; level:level; log.logger=logger; message:msg; client:request.remote_ip request.remote_addr; source.port=request.remote_port;
-            network.forwarded_ip=request.client_ip;
+            trueclient:request.client_ip;
             protocol:request.proto; method:request.method; urlhost:request.host; url:request.uri; user.name=user_id;
             user_agent.original=request.headers.User-Agent; http.request.referrer=request.headers.Referer; status:status;
             http.response.body.bytes=size; http.request.bytes=bytes_read; seconds:duration; tls.server_name=request.tls.server_name;
@@ -73,7 +73,7 @@ internal static class JsonDialects
         { IsAccess = true },
         new("envoy.access", "response_code downstream_remote_address",
             """
-            time:start_time; client:downstream_remote_address; method:method; protocol:protocol; urlhost::authority authority; url:path x-envoy-original-path;
+            time:start_time; client:downstream_remote_address; method:method; protocol:protocol; urlhost::authority authority; url:path x-envoy-origin-path x-envoy-original-path;
             status:response_code; http.response.body.bytes=bytes_sent; http.request.bytes=bytes_received; milliseconds:duration;
             user_agent.original=user_agent user-agent; forwarded:x_forwarded_for x-forwarded-for; server:upstream_host;
             http.request.id=request_id x-request-id; envoy.response_flags=response_flags

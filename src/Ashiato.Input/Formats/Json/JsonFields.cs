@@ -70,6 +70,15 @@ internal static class JsonFields
                 break;
             case JsonRole.Client:
                 return SetClient(text, record);
+            case JsonRole.TrueClient:
+                if (!record.Is(FieldNames.SourceIp, text))
+                {
+                    record.Remove(FieldNames.SourceIp);
+                    record.Remove(FieldNames.SourcePort);
+                    return SetClient(text, record);
+                }
+
+                break;
             case JsonRole.Server:
                 WebFields.SetServer(record, text);
                 break;
@@ -126,7 +135,9 @@ internal static class JsonFields
             return false;
         }
 
-        WebFields.SetClients(record, text);
+        // In a list the last member was added by the nearest proxy; those before it were sent by the client.
+        var last = text[(text.LastIndexOf((byte)',') + 1)..].Trim((byte)' ');
+        WebFields.SetClient(record, last);
         return true;
     }
 

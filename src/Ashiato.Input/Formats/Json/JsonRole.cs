@@ -9,6 +9,9 @@ internal enum JsonRole : byte
     Time,
     Level,
     Client,
+
+    /// <summary>The client as the server itself found it behind its trusted proxies: wins over <see cref="Client"/>.</summary>
+    TrueClient,
     Server,
     Method,
     Url,

@@ -29,7 +29,14 @@ internal static class AccessPrefix
             return TryList(prefix, record);
         }
 
-        // The common case first: "address - ".
+        // The common case first: "address - user".
+        if (HostText.IsV4(first) && (rest.StartsWith("- "u8) || rest is [(byte)'-']))
+        {
+            record.Set(FieldNames.SourceIp, first);
+            SetUser(rest, record);
+            return true;
+        }
+
         if (rest.StartsWith("- "u8) || rest is [(byte)'-'])
         {
             return TrySet(first, rest, record);
@@ -126,7 +133,7 @@ internal static class AccessPrefix
     private static void SetUser(ReadOnlySpan<byte> identityAndUser, Record record)
     {
         var blank = identityAndUser.IndexOf((byte)' ');
-        if (blank >= 0)
+        if (blank >= 0 && identityAndUser[blank..] is not [_, (byte)'-'])
         {
             var user = identityAndUser[(blank + 1)..].Trim((byte)' ');
             record.Set(FieldNames.UserName, user.Length > 1 && user[0] == '"' && user[^1] == '"' ? user[1..^1] : user);

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
 
@@ -26,11 +25,12 @@ internal static class WebFields
     /// <returns>False when the text is neither a status nor <c>-</c>.</returns>
     public static bool SetStatus(Record record, ReadOnlySpan<byte> text)
     {
-        if (text.Length != 3 || !Utf8Parser.TryParse(text, out int status, out var used) || used != 3 || status < 0)
+        if (text.Length != 3 || !char.IsAsciiDigit((char)text[0]) || !char.IsAsciiDigit((char)text[1]) || !char.IsAsciiDigit((char)text[2]))
         {
             return text is [(byte)'-'] or [(byte)'-', (byte)'1'] or [(byte)'0'];
         }
 
+        var status = ((text[0] - '0') * 100) + ((text[1] - '0') * 10) + (text[2] - '0');
         if (status > 0)
         {
             record.Set(FieldNames.HttpResponseStatusCode, (long)status);
@@ -51,7 +51,7 @@ internal static class WebFields
         }
 
         var url = request[(blank + 1)..];
-        var protocol = url.LastIndexOf(" HTTP/"u8);
+        var protocol = url.Length > 9 && url[^9..].StartsWith(" HTTP/"u8) ? url.Length - 9 : url.LastIndexOf(" HTTP/"u8);
         protocol = protocol < 0 ? url.LastIndexOf(" http/"u8) : protocol;
         if (protocol >= 0 && url.Length - protocol <= 12)
         {
