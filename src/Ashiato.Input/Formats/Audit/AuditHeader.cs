@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ashiato.Core;
 using Ashiato.Input.Stamps;
 
@@ -67,7 +68,16 @@ internal static class AuditHeader
         }
 
         stamp.GiveTo(record);
-        record.Set(FieldNames.EventId, id);
+        if (id.IndexOf((byte)'/') < 0)
+        {
+            record.Set(FieldNames.EventId, id);
+            return true;
+        }
+
+        // A calendar time: the identifier in the form that the raw log has.
+        record.Set(FieldNames.EventId, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{stamp.UnixNanoseconds / 1_000_000_000}.{stamp.UnixNanoseconds / 1_000_000 % 1000:D3}:{System.Text.Encoding.ASCII.GetString(id[(colon + 1)..])}"));
         return true;
     }
 

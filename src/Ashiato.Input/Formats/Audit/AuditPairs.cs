@@ -38,7 +38,7 @@ internal ref struct AuditPairs(ReadOnlySpan<byte> text)
 
             key = _rest[..end];
             _rest = _rest[(end + 1)..];
-            value = Value(key.SequenceEqual("proctitle"u8), out isQuoted);
+            value = Value(key.SequenceEqual("proctitle"u8), key.SequenceEqual("exit"u8), out isQuoted);
             if (key.Length is > 0 and <= 64)
             {
                 return true;
@@ -46,7 +46,7 @@ internal ref struct AuditPairs(ReadOnlySpan<byte> text)
         }
     }
 
-    private ReadOnlySpan<byte> Value(bool isTitle, out bool isQuoted)
+    private ReadOnlySpan<byte> Value(bool isTitle, bool isExit, out bool isQuoted)
     {
         isQuoted = false;
         if (_rest.IsEmpty)
@@ -75,7 +75,13 @@ internal ref struct AuditPairs(ReadOnlySpan<byte> text)
             return Cut(0, _rest.Length, 0).TrimEnd((byte)' ');
         }
 
+        // ausearch -i: exit=ENOENT(No such file or directory)
         var end = _rest.IndexOf((byte)' ');
+        if (isExit && end > 0 && _rest[..end].IndexOf((byte)'(') > 0 && _rest.IndexOf((byte)')') is > 0 and var parenthesis)
+        {
+            end = parenthesis + 1;
+        }
+
         return Cut(0, end < 0 ? _rest.Length : end, 0);
     }
 

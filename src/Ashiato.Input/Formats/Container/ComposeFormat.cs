@@ -33,8 +33,12 @@ internal sealed class ComposeFormat : LineFormat
 
         var message = line[(bar + 3)..];
         record.Set(ContainerName, name);
-        record.SetExact(FieldNames.Message, message);
         context.Messages.Read(name, message.TrimStart((byte)' '), record, context);
+        if (!record.Has(FieldNames.Message))
+        {
+            record.SetExact(FieldNames.Message, message);
+        }
+
         return true;
     }
 }

@@ -48,8 +48,12 @@ internal sealed class CriFormat : LineFormat
         }
 
         var message = blank < 0 ? default : rest[(blank + 1)..];
-        record.SetExact(FieldNames.Message, message);
         context.Messages.Read(default, message, record, context);
+        if (!record.Has(FieldNames.Message))
+        {
+            record.SetExact(FieldNames.Message, message);
+        }
+
         WrappedTime.Settle(record, stamp);
         return true;
     }

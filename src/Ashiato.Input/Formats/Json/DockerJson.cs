@@ -29,7 +29,6 @@ internal static class DockerJson
 
         record.Dataset = Docker;
         record.Set(IoStream, stream);
-        record.SetExact(FieldNames.Message, log.TrimEnd("\r\n"u8));
         foreach (ref readonly var entry in json.Entries)
         {
             if (entry.Path.Name.StartsWith("attrs.", StringComparison.Ordinal))
@@ -38,7 +37,14 @@ internal static class DockerJson
             }
         }
 
-        context.Messages.Read(default, record.Get(FieldNames.Message), record, context);
+        // The line may be JSON itself, which is read into the same buffer: its own bytes.
+        var message = log.TrimEnd("\r\n"u8).ToArray();
+        context.Messages.Read(default, message, record, context);
+        if (!record.Has(FieldNames.Message))
+        {
+            record.SetExact(FieldNames.Message, message);
+        }
+
         WrappedTime.Settle(record, stamp);
         return true;
     }

@@ -49,7 +49,7 @@ internal static class JsonDialects
             """),
         new("mongodb.log", "t.$date s c msg",
             """
-            time:t.$date; level:s; mongodb.log.component=c; mongodb.log.context=ctx; message:msg; event.code=id;
+            time:t.$date; level:s; mongodb.log.component=c; mongodb.log.context=ctx; message:msg; mongodb.log.id=id;
             client:attr.remote attr.client; user.name=attr.principalName attr.user
             """),
         new("caddy.access", "logger request.method request.uri",

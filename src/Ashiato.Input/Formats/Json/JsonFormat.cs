@@ -16,6 +16,8 @@ internal sealed class JsonFormat : LineFormat
     private static readonly PatternSet Messages = new(
         new("nextcloud.login_failed", "Login failed: '{user.name}' (Remote IP: {*}", Meaning.LoginFailed),
         new("nextcloud.login_failed", "Login failed: {user.name} (Remote IP: {*}", Meaning.LoginFailed),
+        new("mongodb.auth_failed", "Authentication failed", Meaning.LoginFailed),
+        new("mongodb.auth_succeeded", "((Authentication succeeded|Successfully authenticated))", Meaning.LoggedIn),
         new("nextcloud.bruteforce", "Bruteforce attempt from \"{source:host}\" detected for action \"{}\".", Meaning.Failure),
         new("nextcloud.untrusted_domain", "Trusted domain error. \"{source:host}\" tried to access using \"{url.domain}\" as host.", Meaning.Failure));
 

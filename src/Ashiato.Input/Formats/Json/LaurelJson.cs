@@ -32,9 +32,10 @@ internal static class LaurelJson
         record.Set(Sequence, serial);
         record.Set(FieldNames.HostName, json.Find(Node, line));
         var title = new List<byte>();
+        var paths = 0;
         foreach (ref readonly var entry in json.Entries)
         {
-            Set(in entry, json.Text(in entry, line), record, title);
+            Set(in entry, json.Text(in entry, line), record, title, ref paths);
         }
 
         record.Set(FieldNames.ProcessTitle, title.ToArray());
@@ -42,7 +43,7 @@ internal static class LaurelJson
         return true;
     }
 
-    private static void Set(in JsonEntry entry, ReadOnlySpan<byte> text, Record record, List<byte> title)
+    private static void Set(in JsonEntry entry, ReadOnlySpan<byte> text, Record record, List<byte> title, ref int paths)
     {
         ReadOnlySpan<byte> path = entry.Path.Utf8;
         var dot = path.IndexOf((byte)'.');
@@ -53,6 +54,15 @@ internal static class LaurelJson
 
         var type = path[..dot];
         var key = path[(dot + 1)..];
+        if (type.SequenceEqual("PATH"u8))
+        {
+            paths += key.SequenceEqual("item"u8) ? 1 : 0;
+            if (paths > 1)
+            {
+                return;
+            }
+        }
+
         if (!record.Has(FieldNames.EventAction) || type.SequenceEqual("SYSCALL"u8))
         {
             AuditBody.SetType(type, record);
@@ -66,7 +76,7 @@ internal static class LaurelJson
         {
             record.Set(Syscall, text);
         }
-        else if (key.IndexOf((byte)'.') < 0 && !(entry.IsMember && type.SequenceEqual("PATH"u8) && key.SequenceEqual("name"u8) && record.Has(FieldNames.FilePath)))
+        else if (key.IndexOf((byte)'.') < 0)
         {
             AuditValue.Set(record, type, default, key, text, isQuoted: true);
         }

@@ -11,7 +11,7 @@ namespace Ashiato.Input.Formats.Web;
 internal static class NginxErrorMessage
 {
     private static readonly PatternSet Patterns = new(
-        new("nginx.auth_unknown_user", "user \"{user.name:greedy}\" was not found in {file.path}", Meaning.LoginFailed),
+        new("nginx.auth_unknown_user", "user \"{user.name:greedy}\" was not found in \"{file.path}\"", Meaning.LoginFailed),
         new("nginx.auth_password", "user \"{user.name:greedy}\": password mismatch", Meaning.LoginFailed),
         new("nginx.auth_missing", "no user/password was provided for basic authentication", Meaning.Failure),
         new("nginx.auth_pam", "PAM: user '{user.name:greedy}' - not authenticated: {*}", Meaning.LoginFailed),
