@@ -19,7 +19,7 @@ public sealed class StampReader
     private ulong _lastBsdLow;
     private long _lastBsdNanoseconds;
     private readonly byte[] _lastClf = new byte[ClfLength];
-    private Stamp _lastClfStamp;
+    private long _lastClfMidnight;
 
     /// <summary>A reader for one file.</summary>
     /// <param name="zone">The zone of stamps that carry none.</param>
@@ -128,14 +128,17 @@ public sealed class StampReader
     /// <summary>The stamp of the Common Log Format: <c>dd/Mmm/yyyy:hh:mm:ss</c>, then a blank and an offset or zone name if written; <c>-</c> between the parts and a blank before the clock are taken too.</summary>
     public bool TryClf(ReadOnlySpan<byte> text, out Stamp stamp)
     {
-        if (text.Length > ClfLength && _lastClf.AsSpan().SequenceEqual(text[..ClfLength]) && text[ClfLength] is (byte)']' or (byte)' ')
+        stamp = default;
+        var at = 12;
+        if (text.Length > ClfLength && text[ClfLength] is (byte)']' or (byte)' ' && text[..12].SequenceEqual(_lastClf.AsSpan(0, 12))
+            && text[20..ClfLength].SequenceEqual(_lastClf.AsSpan(20)) && TryClock(text, ref at, out var second))
         {
-            stamp = _lastClfStamp;
+            // The same day and the same written zone as before: only the clock is new.
+            stamp = new Stamp(_lastClfMidnight + (second * Civil.NanosecondsPerSecond), 0, TimeOrigin.WrittenZone, ClfLength);
             return true;
         }
 
-        stamp = default;
-        var at = 0;
+        at = 0;
         if (text.Length < 19 || !Digits.TryUpTo2(text, ref at, out var day) || text[at] is not ((byte)'/' or (byte)'-' or (byte)' '))
         {
             return false;
@@ -154,10 +157,10 @@ public sealed class StampReader
             return false;
         }
 
-        if (stamp.Length == ClfLength)
+        if (stamp is { Length: ClfLength, Digits: 0, Origin: TimeOrigin.WrittenZone } && text[20] == ' ')
         {
             text[..ClfLength].CopyTo(_lastClf);
-            _lastClfStamp = stamp;
+            _lastClfMidnight = stamp.UnixNanoseconds - (secondOfDay * Civil.NanosecondsPerSecond);
         }
 
         return true;

@@ -11,6 +11,8 @@ namespace Ashiato.Tests.Input.Formats;
 /// </summary>
 public sealed class FormatSampleTests
 {
+    private const string Marks = " []{}\"'=:/,-\\\n\0";
+
     private sealed class NoProblems : IProblemSink
     {
         public void Report(Problem problem)
@@ -61,6 +63,29 @@ public sealed class FormatSampleTests
         }
     }
 
+    /// <summary>Bytes changed at random (always the same ones) must neither crash the reader nor lose bytes.</summary>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_damaged_sample_loses_nothing(string name)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine(Root(), name, "sample.log"));
+        var random = new Random(20260310);
+        for (var round = 0; round < 60; round++)
+        {
+            var damaged = bytes.ToArray();
+            for (var change = 0; change < 1 + (bytes.Length / 40); change++)
+            {
+                damaged[random.Next(damaged.Length)] = round % 2 == 0 ? (byte)random.Next(256) : (byte)Marks[random.Next(Marks.Length)];
+            }
+
+            using var output = new MemoryStream();
+            Read(damaged, new RecordJsonWriter(output));
+            var sink = new RawSink();
+            Read(damaged, sink);
+            Assert.Equal(damaged.Length, sink.Bytes + sink.Zeros);
+        }
+    }
+
     private static string Parse(byte[] content)
     {
         using var output = new MemoryStream();
@@ -97,6 +122,12 @@ public sealed class FormatSampleTests
     {
         public long Bytes { get; private set; }
 
-        public void Accept(Ashiato.Core.Record record) => Bytes += record.RawWithEnd.Length;
+        public long Zeros { get; private set; }
+
+        public void Accept(Ashiato.Core.Record record)
+        {
+            Bytes += record.RawWithEnd.Length;
+            Zeros += record.NulBytes;
+        }
     }
 }
