@@ -12,6 +12,9 @@ internal static class AuditArguments
     /// <summary>An argument list holds at most this many members; the record's own bound is higher.</summary>
     private const int Most = 900;
 
+    /// <summary>So many lines of other events between the pieces are passed over: a forged count must not make every line read far ahead.</summary>
+    private const int MostOthers = 64;
+
     private static readonly FieldName Argc = FieldName.Get("auditd.log.argc");
 
     /// <summary>Reads the arguments of a line and, when it is the first of several, of those behind it.</summary>
@@ -41,6 +44,7 @@ internal static class AuditArguments
 
         // Lines of other events may stand between; the header of ours is the same to the byte.
         var header = line[..(close + 2)];
+        var others = 0;
         for (var lines = 0; lines < 4096 && !ahead.IsEmpty && (state.Count < argc || state.Open >= 0); lines++)
         {
             var end = ahead.IndexOf((byte)'\n');
@@ -58,7 +62,7 @@ internal static class AuditArguments
 
                 _ = ReadLine(ahead[header.Length..end].TrimEnd((byte)'\r'), record, piece, ref state);
             }
-            else if (state.Count >= argc && lines > 64)
+            else if (++others > MostOthers)
             {
                 return;
             }
