@@ -14,14 +14,20 @@ public sealed class FieldName
 
     private static readonly ConcurrentDictionary<string, FieldName> Interned = new(StringComparer.Ordinal);
 
+    private static int _made;
+
     private FieldName(string name)
     {
+        Bit = 1UL << (Interlocked.Increment(ref _made) & 63);
         Name = name;
         Utf8 = Encoding.UTF8.GetBytes(name);
     }
 
     /// <summary>The dotted name, for example <c>source.ip</c>.</summary>
     public string Name { get; }
+
+    /// <summary>One of 64 bits that this name shares with some others: a record whose fields have none of it does not hold the name.</summary>
+    internal ulong Bit { get; }
 
     /// <summary>The name in UTF-8.</summary>
     public byte[] Utf8 { get; }

@@ -18,6 +18,9 @@ public sealed class Record
     private byte[] _buffer = [];
     private int _start;
 
+    /// <summary>The bits of the names of all fields (perhaps of some that were taken away).</summary>
+    private ulong _names;
+
     /// <summary>The file the record comes from.</summary>
     public RecordOrigin Origin { get; set; } = new("-");
 
@@ -86,6 +89,7 @@ public sealed class Record
         RawLength = length;
         EndLength = 0;
         FieldCount = 0;
+        _names = 0;
         _arenaLength = 0;
         TimeOrigin = TimeOrigin.None;
         UnixNanoseconds = 0;
@@ -100,6 +104,7 @@ public sealed class Record
     public void Clear()
     {
         FieldCount = 0;
+        _names = 0;
         _arenaLength = 0;
         TimeOrigin = TimeOrigin.None;
         Dataset = Constant.Unparsed;
@@ -274,6 +279,7 @@ public sealed class Record
             Dataset = Dataset,
             Code = Code,
             FieldCount = FieldCount,
+            _names = _names,
         };
         copy.SetTime(UnixNanoseconds, FractionDigits, TimeOrigin);
         return copy;
@@ -347,12 +353,18 @@ public sealed class Record
             Array.Resize(ref _fields, FieldCount * 2);
         }
 
+        _names |= field.Name.Bit;
         _fields[FieldCount++] = field;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int IndexOf(FieldName name)
     {
+        if ((_names & name.Bit) == 0)
+        {
+            return -1;
+        }
+
         for (var i = 0; i < FieldCount; i++)
         {
             if (ReferenceEquals(_fields[i].Name, name))

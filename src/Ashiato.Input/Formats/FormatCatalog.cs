@@ -1,9 +1,13 @@
+using Ashiato.Input.Formats.Audit;
 using Ashiato.Input.Formats.Auth;
+using Ashiato.Input.Formats.Container;
 using Ashiato.Input.Formats.Daemons;
 using Ashiato.Input.Formats.Journal;
+using Ashiato.Input.Formats.Json;
 using Ashiato.Input.Formats.Kernel;
 using Ashiato.Input.Formats.LoginRecords;
 using Ashiato.Input.Formats.Syslog;
+using Ashiato.Input.Formats.Web;
 
 namespace Ashiato.Input.Formats;
 
@@ -13,14 +17,31 @@ public static class FormatCatalog
     /// <summary>Formats of text lines. Special ones stand before general ones.</summary>
     public static IReadOnlyList<LineFormat> Lines { get; } =
     [
+        new W3cFormat(),
+        new AuditFormat(),
+        new JsonFormat(),
+        new CriFormat(),
+        new AccessLogFormat(),
+        new AwsS3Format(),
+        new HaproxyLineFormat(),
+        new TimeFirstAccessFormat(),
+        new ApacheErrorFormat(),
+        new NginxErrorFormat(),
+        new LighttpdErrorFormat(),
+        new LitespeedErrorFormat(),
+        new UwsgiFormat(),
+        new AwsElbFormat(),
         new SyslogFormat(),
         new DmesgFormat(),
+        new ApacheBareErrorFormat(),
+        new ComposeFormat(),
     ];
 
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
     public static IReadOnlyList<ProgramFormat> Shared { get; } =
     [
         new PamFormat(),
+        new AuditMessageFormat(),
     ];
 
     /// <summary>Messages of programs behind a syslog, journal or container header.</summary>
@@ -39,6 +60,9 @@ public static class FormatCatalog
         new NetworkTimeFormat(),
         new NetworkConfigFormat(),
         new PolkitFormat(),
+        new HaproxyFormat(),
+        new NginxFormat(),
+        new LighttpdFormat(),
     ];
 
     /// <summary>Formats that are not lines of text.</summary>

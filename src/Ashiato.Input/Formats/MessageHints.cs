@@ -13,7 +13,7 @@ internal static class MessageHints
     private static readonly byte[][] ClientMarks = [.. new[]
     {
         "rhost=", "from ", "client ", "client: ", "client=", "rip=", "remote ", "remote=", "peer ", "src=", "SRC=", "source ", "addr=", "ip=", "IP: ",
-        "IP ", "host ", "host: ", "host=", "address ", "address: ", "Address=", "by ", "connection ", "ip: ", "remote_addr=", "Remote_Addr: ", "(", "[",
+        "IP ", "host ", "host: ", "host=", "address ", "address: ", "Address=", "by ", "attacker '", "connection ", "ip: ", "remote_addr=", "Remote_Addr: ", "(", "[",
     }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly byte[][] UserMarks = [.. new[]

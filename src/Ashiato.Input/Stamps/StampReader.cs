@@ -10,11 +10,16 @@ namespace Ashiato.Input.Stamps;
 /// </summary>
 public sealed class StampReader
 {
+    /// <summary>Length of <c>10/Oct/2000:13:55:36 -0700</c>.</summary>
+    private const int ClfLength = 26;
+
     private readonly ZoneClock _zone;
     private readonly YearResolver _years;
     private ulong _lastBsdHigh;
     private ulong _lastBsdLow;
     private long _lastBsdNanoseconds;
+    private readonly byte[] _lastClf = new byte[ClfLength];
+    private long _lastClfMidnight;
 
     /// <summary>A reader for one file.</summary>
     /// <param name="zone">The zone of stamps that carry none.</param>
@@ -124,7 +129,16 @@ public sealed class StampReader
     public bool TryClf(ReadOnlySpan<byte> text, out Stamp stamp)
     {
         stamp = default;
-        var at = 0;
+        var at = 12;
+        if (text.Length > ClfLength && text[ClfLength] is (byte)']' or (byte)' ' && text[..12].SequenceEqual(_lastClf.AsSpan(0, 12))
+            && text[20..ClfLength].SequenceEqual(_lastClf.AsSpan(20)) && TryClock(text, ref at, out var second))
+        {
+            // The same day and the same written zone as before: only the clock is new.
+            stamp = new Stamp(_lastClfMidnight + (second * Civil.NanosecondsPerSecond), 0, TimeOrigin.WrittenZone, ClfLength);
+            return true;
+        }
+
+        at = 0;
         if (text.Length < 19 || !Digits.TryUpTo2(text, ref at, out var day) || text[at] is not ((byte)'/' or (byte)'-' or (byte)' '))
         {
             return false;
@@ -138,7 +152,18 @@ public sealed class StampReader
         }
 
         at += 10;
-        return TryClock(text, ref at, out var secondOfDay) && Finish(text, at, year, month, day, secondOfDay, out stamp);
+        if (!TryClock(text, ref at, out var secondOfDay) || !Finish(text, at, year, month, day, secondOfDay, out stamp))
+        {
+            return false;
+        }
+
+        if (stamp is { Length: ClfLength, Digits: 0, Origin: TimeOrigin.WrittenZone } && text[20] == ' ')
+        {
+            text[..ClfLength].CopyTo(_lastClf);
+            _lastClfMidnight = stamp.UnixNanoseconds - (secondOfDay * Civil.NanosecondsPerSecond);
+        }
+
+        return true;
     }
 
     /// <summary>The stamp of ctime(3) and Apache's error log: <c>Www Mmm dd hh:mm:ss[.frac] [ZONE] yyyy</c>; the week day may be missing.</summary>
