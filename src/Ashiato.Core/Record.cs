@@ -178,6 +178,9 @@ public sealed class Record
         Append(new Field(name, FieldKind.ListMember, place, start, member.Length, 0, null));
     }
 
+    /// <summary>Sets a field of this record to what it was: a <see cref="Field"/> taken from <see cref="Fields"/> since the last <see cref="Reset"/>.</summary>
+    public void Restore(in Field field) => Place(field);
+
     /// <summary>Takes a field away (all members of a list).</summary>
     public void Remove(FieldName name)
     {

@@ -20,9 +20,21 @@ internal sealed class JournalMessages : IJournalMessageReader, ILineAhead
     /// <inheritdoc/>
     public void Read(Record record)
     {
-        var dataset = record.Dataset;
+        var (dataset, time, digits, origin) = (record.Dataset, record.UnixNanoseconds, record.FractionDigits, record.TimeOrigin);
+        var trusted = record.Fields.ToArray();
         _context.Depth = 0;
         _messages.Read(record.Get(FieldNames.ProcessName), record.Get(FieldNames.Message), record, _context);
+
+        // What the journal itself knows (who wrote the entry, and when) is not for the message to say.
+        foreach (ref readonly var field in trusted.AsSpan())
+        {
+            if (field.Kind != FieldKind.ListMember && !ReferenceEquals(field.Name, FieldNames.EventCode))
+            {
+                record.Restore(in field);
+            }
+        }
+
+        record.SetTime(time, digits, origin);
         record.Dataset = dataset;
     }
 

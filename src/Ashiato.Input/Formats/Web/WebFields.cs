@@ -17,9 +17,14 @@ internal static class WebFields
     public static readonly FieldName RequestBytes = FieldName.Get("http.request.bytes");
 
     private static readonly Constant Web = new("web");
+    private static readonly Constant Request = new("http.request");
 
     /// <summary>Sets the category of access logs.</summary>
-    public static void SetCategory(Record record) => record.Set(FieldNames.EventCategory, Web);
+    public static void SetCategory(Record record)
+    {
+        record.Set(FieldNames.EventCategory, Web);
+        record.Set(FieldNames.EventCode, Request);
+    }
 
     /// <summary>Sets a status code and the outcome it means: failure from 400 on.</summary>
     /// <returns>False when the text is neither a status nor <c>-</c>.</returns>
