@@ -8,6 +8,9 @@ public sealed class SingleEventDetector : Detector
 {
     private const int MostKept = 500;
 
+    /// <summary>Cards of containers, virtual machines and bridges listen to everything by design.</summary>
+    private static readonly string[] VirtualCards = ["veth", "docker", "br-", "br0", "virbr", "tap", "vnet", "lxc", "cali", "cni", "podman", "vmbr", "fwpr", "fwln"];
+
     private static readonly SingleEventSign[] Signs =
     [
         new("crontab.replace", "persistence.crontab", Severity.Medium, FindingKind.Sign, new("T1053.003"),
@@ -52,6 +55,11 @@ public sealed class SingleEventDetector : Detector
     {
         var sign = Array.Find(Signs, s => s.Code == record.Code!.Value)!;
         var subject = sign.Subject is null ? "" : record.GetString(sign.Subject) ?? "?";
+        if (sign.Code == "kernel.promiscuous_on" && Array.Exists(VirtualCards, v => subject.StartsWith(v, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         if (_seen.TryGetValue((sign.Id, subject), out var tally))
         {
             tally.Count++;

@@ -11,6 +11,9 @@ internal sealed class LoginTally
     /// <summary>Different partners (users of an address, addresses of a user) are counted exactly up to here.</summary>
     private const int MostPartners = 256;
 
+    /// <summary>Refusals of one user that a person explains.</summary>
+    private const int Mistyped = 6;
+
     private readonly HashSet<int> _partners = [];
 
     /// <summary>Refused log-ins in all.</summary>
@@ -40,7 +43,7 @@ internal sealed class LoginTally
     /// <summary>Counts a refusal.</summary>
     public void Fail(long time, int partner)
     {
-        if (Failures == 0 || time - LastFailure > CampaignNanoseconds)
+        if (Campaign == 0 || time - LastFailure > CampaignNanoseconds)
         {
             (Campaign, FirstFailure, FirstLine) = (0, time, null);
             _partners.Clear();
@@ -55,9 +58,19 @@ internal sealed class LoginTally
         }
     }
 
-    /// <summary>Counts a log-in.</summary>
+    /// <summary>
+    /// Counts a log-in. A few refusals of one user before it are a person who mistyped: they are forgiven, so that a month of
+    /// such mornings does not add up to guessing.
+    /// </summary>
     public void Succeed(long time)
     {
+        if (Campaign <= Mistyped && _partners.Count <= 1)
+        {
+            Campaign = 0;
+            _partners.Clear();
+            FirstLine = null;
+        }
+
         Successes++;
         FirstSuccess = FirstSuccess == 0 ? time : Math.Min(time, FirstSuccess);
     }

@@ -17,6 +17,7 @@ public sealed class WebShellDetector : Detector
     private static readonly string[] CommandKeys = ["cmd=", "exec=", "command=", "shell=", "c=id", "c=cat", "c=ls", "c=whoami", "c=uname", "c=wget", "c=curl", "execute=", "system="];
     private static readonly string[] CommandWords = ["id", "whoami", "uname", "cat ", "cat+", "cat%20", "ls", "wget", "curl", "/etc/passwd", "pwd", "ifconfig", "ps+", "ps%20", "bash", "perl", "python", "base64", "nc+", "nc%20", "echo", "mysqldump", "tar", "find"];
     private readonly Dictionary<(string Path, string Address), Tally> _pages = [];
+    private readonly Dictionary<string, PathAnswers> _answers = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code == "http.request";
@@ -24,14 +25,19 @@ public sealed class WebShellDetector : Detector
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (!record.TryGetInteger(FieldNames.HttpResponseStatusCode, out var status) || status != 200)
+        var path = record.Get(FieldNames.UrlPath);
+        if (path.Length is 0 or > 1024 || !EndsWithScript(path) || !record.TryGetInteger(FieldNames.HttpResponseStatusCode, out var status))
         {
             return;
         }
 
-        var path = record.Get(FieldNames.UrlPath);
-        if (path.Length is 0 or > 1024 || !EndsWithScript(path))
+        if (status != 200)
         {
+            if (_answers.Count > 0 && _answers.TryGetValue(Encoding.UTF8.GetString(path), out var answers))
+            {
+                answers.Refused++;
+            }
+
             return;
         }
 
@@ -45,10 +51,13 @@ public sealed class WebShellDetector : Detector
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var group in _pages.GroupBy(p => p.Key.Path))
+        foreach (var group in _pages.GroupBy(p => p.Key.Path).Where(g => _answers[g.Key].IsThere))
         {
             var all = group.OrderBy(p => p.Value.First).ToList();
             var strong = all.Max(p => p.Value.Reason);
+
+            // One call may be a scanner that got some page; whoever found a shell calls it again.
+            strong = strong == 3 && all.Max(p => p.Value.Hits) < 2 ? 2 : strong;
 
             // A script for uploads that answers GET requests alone may be the site's own.
             if (strong >= 2 || all.Sum(p => p.Value.Posts) > 0)
@@ -125,6 +134,12 @@ public sealed class WebShellDetector : Detector
             tally = _pages[key] = new Tally { First = record.HasTime ? record.Time : null };
         }
 
+        if (!_answers.TryGetValue(path, out var answers))
+        {
+            answers = _answers[path] = new PathAnswers();
+        }
+
+        answers.Answered++;
         tally.Hits++;
         tally.Posts += record.Is(FieldNames.HttpRequestMethod, "POST"u8) ? 1 : 0;
         tally.Reason = Math.Max(tally.Reason, reason);
@@ -162,6 +177,19 @@ public sealed class WebShellDetector : Detector
             new("Find out how it got there: look for uploads and posts of the same address before the first call.", "設置された経路を調べてください。最初の呼び出しより前の、同じアドレスからのアップロードや POST を探します。"),
         ],
     };
+
+    /// <summary>
+    /// How a path answered since it first answered with 200. A script that is there answers each time; one that is not there
+    /// answers scanners with an error, and now and then with somebody's front page.
+    /// </summary>
+    private sealed class PathAnswers
+    {
+        public long Answered { get; set; }
+
+        public long Refused { get; set; }
+
+        public bool IsThere => Answered > Refused;
+    }
 
     private sealed class Tally
     {
