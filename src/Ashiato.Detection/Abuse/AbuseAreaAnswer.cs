@@ -9,5 +9,5 @@ namespace Ashiato.Detection.Abuse;
 /// <param name="CanAnswer">Does it reach over the time asked about?</param>
 /// <param name="Says">One or two sentences.</param>
 /// <param name="Count">Records inside the window.</param>
-/// <param name="Lines">The telling ones, at most twenty.</param>
+/// <param name="Lines">The telling ones, at most eight, in time order.</param>
 public sealed record AbuseAreaAnswer(EvidenceArea Area, bool CanAnswer, Text Says, long Count, IReadOnlyList<Evidence> Lines);

@@ -10,7 +10,7 @@ public sealed class AbuseWindow
     /// <summary>How much time before the first and after the last stamp is looked at: programs that attack are started before they attack.</summary>
     public static readonly TimeSpan Around = TimeSpan.FromHours(1);
 
-    private const int MostLines = 20;
+    private const int MostLines = 8;
     private readonly long _from;
     private readonly long _until;
     private readonly Dictionary<EvidenceArea, Gathered> _areas = [];

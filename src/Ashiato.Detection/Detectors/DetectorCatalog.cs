@@ -17,6 +17,7 @@ public static class DetectorCatalog
         new RootLoginDetector(),
         new FirstSeenAddressDetector(),
         new AccountChangeDetector(),
+        new NewAccountLoginDetector(),
         new CommandDetector(),
         new LoggerStoppedDetector(),
         new SingleEventDetector(),

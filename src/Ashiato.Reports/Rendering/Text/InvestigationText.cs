@@ -120,7 +120,7 @@ public sealed class InvestigationText
     private void AbuseArea(AbuseAreaAnswer area)
     {
         _page.Item(area.Count > 0 ? "●" : area.CanAnswer ? "○" : "？", $"{area.Area.Name.In(_page.Language)}: {area.Says.In(_page.Language)}", indent: 2);
-        foreach (var line in area.Lines.Take(5))
+        foreach (var line in area.Lines)
         {
             Line(line, 6);
         }

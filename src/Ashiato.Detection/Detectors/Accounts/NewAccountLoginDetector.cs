@@ -1,0 +1,95 @@
+using System.Text;
+using Ashiato.Core;
+using Ashiato.Core.Findings;
+using Ashiato.Detection.Detectors.Logins;
+
+namespace Ashiato.Detection.Detectors.Accounts;
+
+/// <summary>Log-ins of accounts that these logs saw being created: the way back in of an intruder who made one. ATT&amp;CK T1136.001, T1078.003.</summary>
+public sealed class NewAccountLoginDetector : Detector
+{
+    private const int MostAccounts = 1_000;
+    private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Wants(string code, Record sample) => code is "useradd.new_user" or "useradd.new_account"
+        || (sample.Is(FieldNames.EventCategory, "authentication"u8) && sample.Is(FieldNames.EventOutcome, "success"u8) && !LoginEvent.IsEcho(code));
+
+    /// <inheritdoc/>
+    public override void Look(Record record)
+    {
+        if (record.Code!.Value.StartsWith("useradd.", StringComparison.Ordinal))
+        {
+            if (_accounts.Count < MostAccounts && record.HasTime && record.GetString(FieldNames.UserName) is { } made)
+            {
+                _accounts[made] = new Account(record.Time);
+            }
+
+            return;
+        }
+
+        if (_accounts.Count > 0 && LoginEvent.TryRead(record, out var login) && _accounts.TryGetValue(Encoding.UTF8.GetString(login.User), out var account)
+            && record.Time >= account.Made)
+        {
+            account.LoggedIn(record, Encoding.UTF8.GetString(login.Address));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Conclude(FindingList findings)
+    {
+        foreach (var (user, account) in _accounts.Where(a => a.Value.Lines.Count > 0).OrderBy(a => a.Value.First))
+        {
+            findings.Add(new Finding
+            {
+                Id = "account.new_user_login",
+                Title = new Text("The new account {0} logged in from {1}", "新しく作られたアカウント {0} が {1} からログインしました")
+                    .With(FindingList.Short(user, 32), FindingList.Short(string.Join(", ", account.Addresses), 80)),
+                Explanation = new Text("The account was created on {0:yyyy-MM-dd HH:mm} UTC, within the time of these logs, and has logged in {1} time(s) since.",
+                    "このアカウントは {0:yyyy-MM-dd HH:mm} UTC に（このログの期間内に）作成され、その後 {1} 回ログインしています。").With(account.Made.UtcDateTime, account.Count),
+                Severity = Severity.Low,
+                Confidence = Confidence.Medium,
+                Kind = FindingKind.Sign,
+                Techniques = [new("T1136.001"), new("T1078.003")],
+                First = account.First,
+                Last = account.Last,
+                Actor = new Actor(account.Addresses[0], user),
+                Count = account.Count,
+                Evidence = account.Lines,
+                Alternatives = new("A new colleague who begins to work.", "新しく加わった同僚が作業を始めただけかもしれません。"),
+                NextSteps = [new("Ask who the account is for.", "誰のためのアカウントか確認してください。")],
+            });
+        }
+    }
+
+    private sealed class Account(DateTimeOffset made)
+    {
+        public DateTimeOffset Made { get; } = made;
+
+        public DateTimeOffset? First { get; private set; }
+
+        public DateTimeOffset? Last { get; private set; }
+
+        public long Count { get; private set; }
+
+        public List<string> Addresses { get; } = [];
+
+        public List<Evidence> Lines { get; } = [];
+
+        public void LoggedIn(Record record, string address)
+        {
+            Count++;
+            First ??= record.Time;
+            Last = record.Time;
+            if (Addresses.Count < 10 && !Addresses.Contains(address))
+            {
+                Addresses.Add(address);
+            }
+
+            if (Lines.Count < 5)
+            {
+                Lines.Add(Evidence.Of(record));
+            }
+        }
+    }
+}
