@@ -25,9 +25,9 @@ internal sealed class AbuseNotice
     public AbuseWindow? Window { get; }
 
     /// <summary>What each kind of evidence says about that time.</summary>
-    public AbuseAnswer Answer(IReadOnlyList<AreaCoverage> coverage, AbuseWindow? gathered, TimeZoneInfo zone) => new(
+    public AbuseAnswer Answer(IReadOnlyList<AreaCoverage> coverage, AbuseWindow? gathered, TimeZoneInfo zone, IReadOnlySet<EvidenceArea> wiped) => new(
         _path, Headline(), [.. _text.Stamps.Take(200).Select(s => new AbuseStamp(s.Written, s.Instant, OnServer(s.Instant), s.ZoneWritten))],
-        Window?.From, Window?.Until, [.. _text.Addresses.Select(a => a.ToString())], gathered?.Answer(coverage, zone) ?? []);
+        Window?.From, Window?.Until, [.. _text.Addresses.Select(a => a.ToString())], gathered?.Answer(coverage, zone, wiped) ?? []);
 
     private Text Headline()
     {

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Core.Findings;
 using Ashiato.Detection;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
@@ -152,6 +153,9 @@ public sealed class InvestigatePipeline
         }
     }
 
+    private static HashSet<EvidenceArea> Wiped(IReadOnlyList<Finding> findings) =>
+        [.. findings.Where(f => f.Id is "defense.wtmp_zeroed" or "defense.wtmp_spliced").Select(_ => EvidenceAreas.Sessions)];
+
     private Investigation Conclude(InvestigationState state, TimeZoneInfo zone, string? host, AbuseNotice? notice)
     {
         var boots = state.Boots;
@@ -185,7 +189,7 @@ public sealed class InvestigatePipeline
             Unknown = VerdictMaker.Unknown(coverage, findings, zone),
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),
-            Abuse = notice?.Answer(coverage, state.Abuse, zone),
+            Abuse = notice?.Answer(coverage, state.Abuse, zone, Wiped(findings)),
             Findings = findings,
             Timeline = TimelineMaker.Make(findings),
             Coverage = coverage,

@@ -58,19 +58,23 @@ public sealed class AbuseWindow
     /// <summary>What each kind of evidence says.</summary>
     /// <param name="coverage">The spans each kind can answer for.</param>
     /// <param name="zone">The server's zone.</param>
-    public IReadOnlyList<AbuseAreaAnswer> Answer(IReadOnlyList<AreaCoverage> coverage, TimeZoneInfo zone) => [.. coverage.Select(c => Answer(c, zone))];
+    /// <param name="wiped">Kinds of evidence in which records were wiped: their silence proves nothing.</param>
+    public IReadOnlyList<AbuseAreaAnswer> Answer(IReadOnlyList<AreaCoverage> coverage, TimeZoneInfo zone, IReadOnlySet<EvidenceArea> wiped) =>
+        [.. coverage.Select(c => Answer(c, zone, wiped.Contains(c.Area)))];
 
-    private AbuseAreaAnswer Answer(AreaCoverage coverage, TimeZoneInfo zone)
+    private AbuseAreaAnswer Answer(AreaCoverage coverage, TimeZoneInfo zone, bool wiped)
     {
         var gathered = _areas.GetValueOrDefault(coverage.Area) ?? new Gathered();
         var canAnswer = coverage.Covers(From, Until) || (coverage.First <= From && coverage.Last >= From.AddHours(1) && gathered.Count > 0);
         var says = (gathered.Count, canAnswer) switch
         {
             ( > 0, _) => new Text("{0:N0} records in that time.", "その時間帯に {0:N0} 件の記録があります。").With(gathered.Count),
+            (_, true) when wiped => new Text("It reaches over that time and has nothing about it; but records in it were wiped, so that proves nothing.",
+                "その時間帯を含んでいますが、記録はありません。ただし消去された記録があるため、何もなかったとは言えません。"),
             (_, true) => new Text("It reaches over that time and has nothing about it.", "その時間帯を含んでいますが、記録はありません。"),
             _ => CannotSay(coverage, zone),
         };
-        return new AbuseAreaAnswer(coverage.Area, canAnswer, says, gathered.Count, [.. gathered.Lines.Values.OrderBy(l => l.Time)]);
+        return new AbuseAreaAnswer(coverage.Area, canAnswer && !(wiped && gathered.Count == 0), says, gathered.Count, [.. gathered.Lines.Values.OrderBy(l => l.Time)]);
     }
 
     private Text CannotSay(AreaCoverage coverage, TimeZoneInfo zone)

@@ -84,7 +84,7 @@ internal sealed class MessageReader : IMessageReader
         {
             if (Try(format, program, message, record, context))
             {
-                record.Dataset = record.IsParsed ? record.Dataset : dataset;
+                record.Dataset = format.OwnsMessages || !record.IsParsed ? dataset : record.Dataset;
                 return true;
             }
         }

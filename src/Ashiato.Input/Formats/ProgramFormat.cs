@@ -18,6 +18,9 @@ public abstract class ProgramFormat
     /// </summary>
     public abstract IReadOnlyList<string> Programs { get; }
 
+    /// <summary>Of a format that many programs write: does a record with such a message count as its own (audit), or as the program's (PAM)?</summary>
+    public virtual bool OwnsMessages => false;
+
     /// <summary>The kinds of messages it writes.</summary>
     public abstract PatternSet Patterns { get; }
 

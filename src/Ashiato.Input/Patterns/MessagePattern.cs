@@ -240,7 +240,7 @@ public sealed class MessagePattern
     private static bool Run(PatternNode node, ReadOnlySpan<byte> text, int at, Record record, ref int steps)
     {
         var end = at;
-        if (end < text.Length && text[end] == '-' && node.Type != CaptureType.Hex)
+        if (end < text.Length && (text[end] == '-' || (text[end] == '+' && node.Type == CaptureType.Number)) && node.Type != CaptureType.Hex)
         {
             end++;
         }

@@ -177,7 +177,7 @@ internal static class PatternCompiler
             first[b] = type switch
             {
                 CaptureType.Integer => char.IsAsciiDigit(c) || c == '-',
-                CaptureType.Number => char.IsAsciiDigit(c) || c is '-' or '.',
+                CaptureType.Number => char.IsAsciiDigit(c) || c is '-' or '+',
                 CaptureType.Hex => char.IsAsciiHexDigit(c),
                 CaptureType.Ip => char.IsAsciiHexDigit(c) || c is ':' or '[',
                 CaptureType.Host => char.IsAsciiLetterOrDigit(c) || c is ':' or '[' or '.' or '-' or '_' or '%',

@@ -13,6 +13,8 @@ internal sealed class AuditMessageFormat : ProgramFormat
 
     public override string Name => "auditd";
 
+    public override bool OwnsMessages => true;
+
     public override Text Title => new("Linux audit records behind syslog, the kernel log or the journal", "syslog、カーネルログ、ジャーナル経由の Linux 監査レコード");
 
     public override IReadOnlyList<string> Programs { get; } = ["audit", "audispd", "audisp-syslog", "auditd"];

@@ -111,6 +111,11 @@ public sealed class InvestigationText
         _page.Heading(Words.Abuse);
         _page.Paragraph(new Core.Text("Looked at: {0} to {1} on this server, one hour around the notice's times.", "調べた範囲: このサーバーの {0} から {1} まで（通知の時刻の前後 1 時間）。")
             .With(Minute(abuse.From), Minute(abuse.Until)), indent: 2);
+        foreach (var step in _investigation.Timeline.Where(t => t.Severity >= Severity.Medium && t.Time >= abuse.From && t.Time <= abuse.Until))
+        {
+            _page.Item("!", $"{Second(step.Time)} {step.Text.In(_page.Language)}", Ink.Bad, indent: 2);
+        }
+
         foreach (var area in abuse.Areas)
         {
             AbuseArea(area);

@@ -13,7 +13,7 @@ public static class LineBreaker
     {
         var line = new StringBuilder();
         var width = 0;
-        foreach (var piece in Pieces(text))
+        foreach (var piece in Pieces(text).SelectMany(p => Split(p, columns)))
         {
             var wide = DisplayWidth.Of(piece);
             if (width + wide > columns && width > 0 && !(piece.Length == 1 && NotFirst.Contains(piece[0], StringComparison.Ordinal)))
@@ -35,6 +35,20 @@ public static class LineBreaker
         {
             yield return line.ToString().TrimEnd();
         }
+    }
+
+    /// <summary>A word longer than a line (a URL, a key) is broken where the line ends.</summary>
+    private static IEnumerable<string> Split(string piece, int columns)
+    {
+        while (piece.Length > columns && columns > 0)
+        {
+            var at = char.IsHighSurrogate(piece[columns - 1]) ? columns - 1 : columns;
+            at = Math.Max(at, 1);
+            yield return piece[..at];
+            piece = piece[at..];
+        }
+
+        yield return piece;
     }
 
     /// <summary>Words, blanks, and single wide characters (an opening bracket stays with what follows).</summary>

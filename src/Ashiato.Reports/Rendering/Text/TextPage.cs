@@ -7,6 +7,7 @@ public sealed class TextPage
 {
     private const int Narrowest = 40;
     private const int WidestParagraph = 100;
+    private const int MostRawLines = 4;
     private readonly TextWriter _writer;
     private readonly bool _color;
 
@@ -64,11 +65,16 @@ public sealed class TextPage
         }
     }
 
-    /// <summary>One line that is cut, not broken: raw log text.</summary>
+    /// <summary>Raw log text: broken at the edge, and cut after a few lines, since an attacker chooses its length.</summary>
     public void Raw(string text, int indent)
     {
-        _writer.Write(new string(' ', indent));
-        _writer.WriteLine(Ink.Faint.Paint(DisplayWidth.Cut(TerminalText.Escape(text), Math.Max(Columns - indent, Narrowest)), _color));
+        var left = new string(' ', indent);
+        var lines = LineBreaker.Break(TerminalText.Escape(text), Math.Max(Columns - indent, Narrowest)).Take(MostRawLines + 1).ToList();
+        for (var i = 0; i < Math.Min(lines.Count, MostRawLines); i++)
+        {
+            var mark = i == MostRawLines - 1 && lines.Count > MostRawLines ? " …" : "";
+            _writer.WriteLine(left + Ink.Faint.Paint(DisplayWidth.Cut(lines[i], Math.Max(Columns - indent, Narrowest) - mark.Length) + mark, _color));
+        }
     }
 
     /// <summary>A table: columns as wide as their widest cell, the last one cut or broken at the edge.</summary>
