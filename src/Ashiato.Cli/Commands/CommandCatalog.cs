@@ -9,6 +9,7 @@ internal static class CommandCatalog
     public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
     [
         ("investigate", () => new Investigate.InvestigateCommand()),
+        ("explain", () => new Explain.ExplainCommand()),
         ("parse", () => new Logs.ParseCommand()),
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),

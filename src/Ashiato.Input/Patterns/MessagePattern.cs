@@ -280,5 +280,6 @@ public sealed class MessagePattern
     }
 
     private static bool IsGood(PatternNode node, ReadOnlySpan<byte> host) =>
-        node.Type == CaptureType.Ip ? HostText.IsAddress(host) : host[^1] is not ((byte)':' or (byte)'.' or (byte)'%' or (byte)'-') || HostText.IsAddress(host);
+        node.Type == CaptureType.Ip ? HostText.IsAddress(host)
+            : host.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 && host[^1] is not ((byte)':' or (byte)'.' or (byte)'%' or (byte)'-') || HostText.IsAddress(host);
 }

@@ -1,0 +1,46 @@
+using System.Text;
+using Ashiato.App.Pipelines;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Core;
+using Ashiato.Reports.Rendering.Text;
+
+namespace Ashiato.Cli.Commands.Explain;
+
+/// <summary><c>ashiato explain</c>: any log line in plain words.</summary>
+internal sealed class ExplainCommand : Command
+{
+    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none", "タイムゾーンのない時刻のゾーン"));
+    private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
+    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
+    private static readonly Option[] Options = [Zone, Color, Help];
+
+    public override string Name => "explain";
+
+    public override Text Summary => new("a log line in plain words: what it means, how worried to be", "ログの 1 行をやさしい言葉で説明する");
+
+    public override int Run(IReadOnlyList<string> arguments, CommandIo io)
+    {
+        var given = GetOpt.Parse(arguments, Options);
+        if (given.Has(Help))
+        {
+            HelpPage.Write(io, "explain [LINE…|-]", Summary, Options);
+            return ExitCode.Success;
+        }
+
+        var zone = given.Value(Zone) is { } name ? ZoneArgument.Parse(name) : io.Zone;
+        using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
+        var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(Color), io));
+        var pipeline = new ExplainPipeline(new ExplanationText(page, zone), zone, io.Clock.GetUtcNow());
+        var problems = new ProblemList();
+        if (given.Operands is [] or ["-"])
+        {
+            pipeline.Run(io.In, problems);
+            return ExitCode.Success;
+        }
+
+        // Each operand is a line; a line without quotes comes as many words, which one blank joins again.
+        var text = given.Operands.Any(o => o.Contains(' ', StringComparison.Ordinal)) ? string.Join('\n', given.Operands) : string.Join(' ', given.Operands);
+        pipeline.Run(new MemoryStream(Encoding.UTF8.GetBytes(text)), problems);
+        return ExitCode.Success;
+    }
+}
