@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What sshd's messages mean.</summary>
