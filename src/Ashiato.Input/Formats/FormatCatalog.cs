@@ -1,8 +1,10 @@
 using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Daemons;
+using Ashiato.Input.Formats.Generic;
 using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Formats.Kernel;
 using Ashiato.Input.Formats.LoginRecords;
+using Ashiato.Input.Formats.Services;
 using Ashiato.Input.Formats.Syslog;
 
 namespace Ashiato.Input.Formats;
@@ -15,12 +17,17 @@ public static class FormatCatalog
     [
         new SyslogFormat(),
         new DmesgFormat(),
+        new ServiceLineFormat(ServiceCatalog.OwnFiles),
+        new DropbearLineFormat(),
+        new LevelLineFormat(),
+        new GenericStampedFormat(),
     ];
 
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
     public static IReadOnlyList<ProgramFormat> Shared { get; } =
     [
         new PamFormat(),
+        .. DetectorPrograms.Shared,
     ];
 
     /// <summary>Messages of programs behind a syslog, journal or container header.</summary>
@@ -39,6 +46,7 @@ public static class FormatCatalog
         new NetworkTimeFormat(),
         new NetworkConfigFormat(),
         new PolkitFormat(),
+        .. ServiceCatalog.Programs,
     ];
 
     /// <summary>Formats that are not lines of text.</summary>
