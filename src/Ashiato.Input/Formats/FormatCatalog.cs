@@ -18,7 +18,8 @@ public static class FormatCatalog
         new SyslogFormat(),
         new DmesgFormat(),
         new ServiceLineFormat(ServiceCatalog.OwnFiles),
-        new DropbearLineFormat(),
+        new BareServiceFormat(),
+        new ClockLineFormat(),
         new LevelLineFormat(),
         new GenericStampedFormat(),
     ];

@@ -280,5 +280,5 @@ public sealed class MessagePattern
     }
 
     private static bool IsGood(PatternNode node, ReadOnlySpan<byte> host) =>
-        node.Type == CaptureType.Ip ? HostText.IsAddress(host) : host[^1] is not ((byte)':' or (byte)'.' or (byte)'%' or (byte)'-') || HostText.IsAddress(host);
+        (node.Type == CaptureType.Host && host[^1] is not ((byte)'.' or (byte)'%' or (byte)'-') && host.IndexOf((byte)':') < 0) || HostText.IsAddress(host);
 }

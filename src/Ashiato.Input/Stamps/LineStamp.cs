@@ -52,7 +52,7 @@ internal static class LineStamp
                 || (text[4] == ':' && TryColonDate(text, stamps, out stamp))
                 || (text[1] is (byte)'/' or (byte)'-' or (byte)'.' or (byte)' ' || text[2] is (byte)'/' or (byte)'-' or (byte)'.' or (byte)' ')
                     && (stamps.TryClf(text, out stamp) || NumericDate.TryRead(text, stamps, out stamp))
-                || TryEpoch(text, isBracketed, out stamp);
+                || TryEpoch(text, isBracketed, out stamp) || TryTwice(text, stamps, out stamp);
         }
 
         if (first is < (byte)'A' or > (byte)'Z')
@@ -78,6 +78,18 @@ internal static class LineStamp
     /// <summary>Ten digits, in brackets or with a fraction: a bare number may be anything.</summary>
     private static bool TryEpoch(ReadOnlySpan<byte> text, bool isBracketed, out Stamp stamp) =>
         StampReader.TryEpoch(text, out stamp) && (isBracketed ? stamp.Length >= 10 : stamp.Length > 12 && stamp.Digits > 0);
+
+    /// <summary>Seconds since 1970 and the same once more for people, as PortSentry writes it: <c>1767225600 - 01/01/2026 00:00:00</c>.</summary>
+    private static bool TryTwice(ReadOnlySpan<byte> text, StampReader stamps, out Stamp stamp)
+    {
+        if (!StampReader.TryEpoch(text, out stamp) || !text[stamp.Length..].StartsWith(" - "u8) || !NumericDate.TryRead(text[(stamp.Length + 3)..], stamps, out var again))
+        {
+            return false;
+        }
+
+        stamp = stamp with { Length = stamp.Length + 3 + again.Length };
+        return true;
+    }
 
     /// <summary><c>yyyy:MM:dd-hh:mm:ss</c>.</summary>
     private static bool TryColonDate(ReadOnlySpan<byte> text, StampReader stamps, out Stamp stamp)

@@ -16,26 +16,29 @@ internal static class DnsPrograms
     private const string Category = "[[{named.category:word}: ]][[{log.level:word}: ]]";
     private const string Client = Category + "client [[@0x{:hex} ]]{source:ip}#{source.port:int}[[ ({:text})]]: [[view {named.view:word}: ]]";
 
+    /// <summary>BIND also writes without any stamp, with <c>print-time no</c>.</summary>
+    public static readonly ProgramFormat Named = new TableProgram("named", new("BIND name server", "BIND（named）ネームサーバー"), ["named", "security", "update-security", "queries", "query-errors", "xfer-in", "xfer-out", "rate-limit", "lame-servers"],
+        new("named.query_denied", Client + "query[[ (cache)]] '{dns.question.name:greedy}/{dns.question.type:word}/{dns.question.class:word}' denied[[ {*}]]", Denied),
+        new("named.transfer_denied", Client + "zone transfer '{dns.question.name:greedy}/{dns.question.type:word}/{dns.question.class:word}' denied[[ {*}]]", Denied),
+        new("named.transfer_denied", Client + "bad zone transfer request: '{dns.question.name:greedy}': {event.reason:rest}", Denied),
+        new("named.update_denied", Client + "update[[ forwarding]] '{dns.question.name:greedy}' denied", Denied),
+        new("named.update_denied", Client + "[[signer {:word} ]]update{:text}'{dns.question.name}'{:text}((denied|failed)){*}", Denied),
+        new("named.notify_refused", Client + "refused notify from non-master: {source:ip}#{:int}", Denied),
+        new("named.notify_refused", Client + "received notify for zone '{dns.question.name}'{*}", Zone),
+        new("named.rate_limit", Client + "rate limit ((drop|slip|stop limiting|would)) {*}", Denied),
+        new("named.query", Client + "query: {dns.question.name:word} {dns.question.class:word} {dns.question.type:word}[[ {dns.flags:word}]][[ ({destination:ip})]][[ {*}]]", Query),
+        new("named.query_failed", Client + "query failed ({event.reason}) for {dns.question.name:word}/{dns.question.class:word}/{dns.question.type:word} at {*}", Query),
+        new("named.transfer", Client + "transfer of '{dns.question.name:greedy}/{:word}': {event.reason:rest}", Zone),
+        new("named.client", Client + "{event.reason:rest}", Meaning.None),
+        new("named.transfer", Category + "transfer of '{dns.question.name:greedy}/{:word}' from {destination:ip}#{destination.port:int}: {event.reason:rest}", Zone),
+        new("named.notify_refused", Category + "zone {dns.question.name:word}: refused notify from non-master: {source:ip}#{source.port:int}", Denied),
+        new("named.unexpected", Category + "((unexpected RCODE|lame server resolving|DNS format error|FORMERR|success resolving)){event.reason}: {destination:ip}#{destination.port:int}", Meaning.None),
+        new("named.unreachable", Category + "network unreachable resolving '{dns.question.name:greedy}/{dns.question.type:word}/{:word}': {destination:ip}#{destination.port:int}", Meaning.None),
+        new("named.zone", Category + "zone {dns.question.name:word}: {event.reason:rest}", Zone));
+
     public static readonly ProgramFormat[] All =
     [
-        new TableProgram("named", new("BIND name server", "BIND（named）ネームサーバー"), ["named"],
-            new("named.query_denied", Client + "query[[ (cache)]] '{dns.question.name:greedy}/{dns.question.type:word}/{dns.question.class:word}' denied[[ {*}]]", Denied),
-            new("named.transfer_denied", Client + "zone transfer '{dns.question.name:greedy}/{dns.question.type:word}/{dns.question.class:word}' denied[[ {*}]]", Denied),
-            new("named.transfer_denied", Client + "bad zone transfer request: '{dns.question.name:greedy}': {event.reason:rest}", Denied),
-            new("named.update_denied", Client + "update[[ forwarding]] '{dns.question.name:greedy}' denied", Denied),
-            new("named.update_denied", Client + "[[signer {:word} ]]update{:text}'{dns.question.name}'{:text}((denied|failed)){*}", Denied),
-            new("named.notify_refused", Client + "refused notify from non-master: {source:ip}#{:int}", Denied),
-            new("named.notify_refused", Client + "received notify for zone '{dns.question.name}'{*}", Zone),
-            new("named.rate_limit", Client + "rate limit ((drop|slip|stop limiting|would)) {*}", Denied),
-            new("named.query", Client + "query: {dns.question.name:word} {dns.question.class:word} {dns.question.type:word}[[ {dns.flags:word}]][[ ({destination:ip})]][[ {*}]]", Query),
-            new("named.query_failed", Client + "query failed ({event.reason}) for {dns.question.name:word}/{dns.question.class:word}/{dns.question.type:word} at {*}", Query),
-            new("named.transfer", Client + "transfer of '{dns.question.name:greedy}/{:word}': {event.reason:rest}", Zone),
-            new("named.client", Client + "{event.reason:rest}", Meaning.None),
-            new("named.transfer", Category + "transfer of '{dns.question.name:greedy}/{:word}' from {destination:ip}#{destination.port:int}: {event.reason:rest}", Zone),
-            new("named.notify_refused", Category + "zone {dns.question.name:word}: refused notify from non-master: {source:ip}#{source.port:int}", Denied),
-            new("named.unexpected", Category + "((unexpected RCODE|lame server resolving|DNS format error|FORMERR|success resolving)){event.reason}: {destination:ip}#{destination.port:int}", Meaning.None),
-            new("named.unreachable", Category + "network unreachable resolving '{dns.question.name:greedy}/{dns.question.type:word}/{:word}': {destination:ip}#{destination.port:int}", Meaning.None),
-            new("named.zone", Category + "zone {dns.question.name:word}: {event.reason:rest}", Zone)),
+        Named,
         new TableProgram("nsd", new("NSD name server", "NSD（ネームサーバー）"), ["nsd"],
             new("nsd.transfer_refused", "[[nsd[{process.pid:int}]: ]][[{log.level:word}: ]]((axfr|ixfr)) for[[ zone]] {dns.question.name:word} from[[ client]] {source:ip} refused[[,]] {event.reason:rest}", Denied),
             new("nsd.rate_limit", "[[nsd[{process.pid:int}]: ]][[{log.level:word}: ]]ratelimit ((block|unblock)) {dns.question.name:word} type {:word} target {:word} query {source:ip} {dns.question.type:word}", Denied),

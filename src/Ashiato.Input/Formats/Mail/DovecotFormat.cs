@@ -18,6 +18,7 @@ internal sealed class DovecotFormat : ProgramFormat
     private const string Database = "((sql|ldap|pam|passwd-file|passwd|shadow|static|checkpassword|lua|vpopmail|bsdauth|oauth2|cache|imap|dict|login|plain|cram-md5|digest-md5|ntlm|auth|policy|gssapi))";
     private const string Who = Database + "({user.name:greedy},{source:ip}[[,<{:text}>|,{:text}]]): ";
 
+    private const string Service = "((imap|pop3|lmtp|lda|managesieve|sieve|submission|indexer-worker|quota-status|doveadm))";
     private const string Named = "auth({user.name:greedy},{source:ip}[[,{:word}]])<{:word}>: [[Info: ]][[" + Database + ": ]]";
 
     public override string Name => "dovecot";
@@ -34,6 +35,7 @@ internal sealed class DovecotFormat : ProgramFormat
         new("dovecot.login_failed", "((Aborted login|Maximum number of connections|Too many invalid|Login failed)){event.reason}: " + Keys, Failed),
         new("dovecot.disconnected_no_login", "Disconnected{event.reason}(no auth attempts{:text}): " + Keys, new("event.category=network", "event.action=mail_probe")),
         new("dovecot.disconnected_no_login", "Disconnected{event.reason}((tried to use|disconnected before)){:text}: " + Keys, Failed),
+        new("dovecot.login_failed", "Disconnected{event.reason}auth failed{:text}: " + Keys, Failed),
         new("dovecot.disconnected_login", "Disconnected{event.reason}: user=<{user.name}>,{:text}rip={source:host},{*}", Ended),
         new("dovecot.aborted_login", "Aborted login{event.reason}: " + Keys, Failed),
         new("dovecot.unknown_user", Who + "[[{:word}: ]]((unknown user|Unknown user|user unknown)){*}", Failed),
@@ -45,8 +47,8 @@ internal sealed class DovecotFormat : ProgramFormat
         new("dovecot.unknown_user", Named + "((unknown user|Unknown user|user unknown)){*}", Failed),
         new("dovecot.auth_message", Named + "{event.reason:rest}", Meaning.None),
         new("dovecot.unknown_user", Database + "({user.name:greedy}): unknown user{*}", Failed),
-        new("dovecot.session", "{dovecot.service:word}({user.name:word}[[,{source:ip}]])[[<{:text}>]]: {event.reason:rest}", Ended),
-        new("dovecot.session", "{dovecot.service:word}({user.name:word}, {source:ip}): {event.reason:rest}", Ended),
+        new("dovecot.session", Service + "({user.name:word}[[,{source:ip}]])[[<{:text}>]]: {event.reason:rest}", Ended),
+        new("dovecot.session", Service + "({user.name:word}, {source:ip}): {event.reason:rest}", Ended),
         new("dovecot.lmtp_connect", "((Connect from|Disconnect from)) {source:host}[[: {*}]]", new("event.category=network")),
         new("dovecot.service_start", "Dovecot v{service.version:word} {*}", new("event.action=service_start")),
         new("dovecot.killed", "Killed with signal {*}", new("event.action=service_stop")));

@@ -12,6 +12,7 @@ internal static class PostfixMessages
     private const string Server = "{destination:host}(([{destination:ip}]|[{postfix.relay_service}]|))[[:{destination.port:int}]]";
     private const string Envelope = "[[ from=<{email.from.address}>]][[ to=<{email.to.address}>]][[ proto={postfix.proto:word}]][[ helo=<{postfix.helo:greedy}>]]";
     private const string Reply = "[[{postfix.status_code:int} [[{postfix.status_code_enhanced:num} ]]]]{postfix.smtp_response}";
+    private const string Header = "((header|body|mime header|nested header|content)) {postfix.header} from " + Client + ";" + Envelope + "[[: {postfix.smtp_response:rest}]]";
     private const string Relay = "(({destination:host}[{destination:ip}]:{destination.port:int}|{destination:host}[{postfix.relay_service}]|{postfix.relay_service:word}))";
     private const string Recipient = "to=[[<{email.to.address}>|{email.to.address:word}]],[[ orig_to=[[<{:text}>|{:word}]],]] relay=" + Relay
         + ",[[ conn_use={:int},]] delay={postfix.delay:num},[[ delays={:word},]][[ tls={:word},]] dsn={postfix.status_code_enhanced:word}, status=";
@@ -42,8 +43,8 @@ internal static class PostfixMessages
         new("postfix.too_many_errors", "too many errors after {postfix.smtp_stage}[[ ({:int} bytes)]] from " + Client, Refused),
         new("postfix.improper_pipelining", "improper command pipelining after {postfix.smtp_stage} from " + Client + "[[: {*}]]", Refused),
         new("postfix.non_smtp_command", "non-SMTP command from " + Client + ": {event.reason:rest}", Refused),
-        new("postfix.limit_exceeded", "{postfix.limit}limit exceeded: {*}", Refused),
         new("postfix.rate_limit", "((Connection|Message delivery request|Recipient address|New TLS session|AUTH command)) ((rate|concurrency)) limit exceeded: {:int} from " + Client + "[[ {*}]]", Refused),
+        new("postfix.limit_exceeded", "{postfix.limit}limit exceeded: {*}", Refused),
         new("postfix.hostname_mismatch", "hostname {source.domain:word} does not resolve to address {source:ip}[[: {event.reason:rest}]]", Connection),
         new("postfix.hostname_mismatch", "{source:ip}: ((hostname|address not listed for hostname)) {source.domain:word}[[ verification failed: {event.reason:rest}]]", Connection),
         new("postfix.illegal_address", "Illegal address syntax from " + Client + " in {postfix.smtp_stage:word} command: {*}", Refused),
@@ -52,7 +53,9 @@ internal static class PostfixMessages
         new("postfix.reject", "{postfix.action:word}: {postfix.smtp_stage} from [{source:ip}]:{source.port:int}: " + Reply + ";" + Envelope, Refused),
         new("postfix.reject", "{postfix.action:word}: {postfix.smtp_stage} from [{source:ip}]:{source.port:int}: {event.reason:rest}", Refused),
         new("postfix.reject", "((reject_warning|reject|milter-reject|discard|hold)): {postfix.smtp_stage} from " + Client + ": {event.reason:rest}", Refused),
-        new("postfix.header_check", "{postfix.action:word}: ((header|body|mime header|nested header|content)) {postfix.header} from " + Client + ";" + Envelope + "[[: {postfix.smtp_response:rest}]]", Mail),
+        new("postfix.header_check", "warning: " + Header, new("event.category=email", "postfix.action=warning", "log.level=warning")),
+        new("postfix.header_check", "info: " + Header, new("event.category=email", "postfix.action=info", "log.level=info")),
+        new("postfix.header_check", "{postfix.action:word}: " + Header, Mail),
         new("postfix.discarding_keywords", "discarding EHLO keywords: {*}", Mail),
 
         // TLS, both sides
@@ -73,7 +76,7 @@ internal static class PostfixMessages
         new("postfix.delivery", Recipient + "{postfix.status:word}[[ ({postfix.smtp_response:greedy})|{*}]]", Mail),
         new("postfix.queued", "from=<{email.from.address}>, size={postfix.size:int}, nrcpt={postfix.recipients:int} ({*}", Mail),
         new("postfix.expired", "from=<{email.from.address}>, status={postfix.status:word}, returned to sender", NotDelivered),
-        new("postfix.pickup", "uid={user.id:int} from=<{user.name}>", Mail),
+        new("postfix.pickup", "uid={user.id:int} from=<{email.from.address}>", Mail),
         new("postfix.message_id", "[[resent-]]message-id={email.message_id:rest}", Mail),
         new("postfix.removed", "removed", Mail),
         new("postfix.notification", "((sender non-delivery|sender delivery status|sender delay|postmaster non-delivery|postmaster delay|postmaster)) notification: {postfix.child_queue_id:word}", Mail),
@@ -101,6 +104,7 @@ internal static class PostfixMessages
         new("postfix.dnsblog", "addr {source:ip} listed by domain {postfix.dnsbl_domain:word} as {postfix.dnsbl_result:rest}", Mail),
 
         // service processes
+        new("postfix.statistics", "statistics: max connection ((rate|count)) {:word} for ({:word}:{source:ip}) at {*}", Meaning.None),
         new("postfix.statistics", "statistics: {*}", Meaning.None),
         new("postfix.cache", "cache {:word} ((full|partial)) cleanup: {*}", Meaning.None),
         new("postfix.master", "daemon started -- version {service.version:word}, configuration {file.path:rest}", new("event.action=service_start")),

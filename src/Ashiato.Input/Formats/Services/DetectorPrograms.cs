@@ -45,9 +45,13 @@ internal static class DetectorPrograms
         new TableProgram("suhosin", new("Suhosin for PHP", "Suhosin（PHP 拡張）"), [],
             new("suhosin.alert", "[[(mod_fastcgi.c.{:int}) FastCGI-stderr: ]]ALERT - {event.reason:greedy} (attacker '{source:ip}', file '{file.path:greedy}'[[, line {:int}]])", Alert),
             new("suhosin.alert", "[[(mod_fastcgi.c.{:int}) FastCGI-stderr: ]]ALERT - {event.reason:greedy}(attacker '{source:ip}'{*}", Alert)),
+        new TableProgram("routeros", new("MikroTik RouterOS", "MikroTik RouterOS"), [],
+            new("routeros.login_failed", "system,error,critical[[:]] login failure for user {user.name:greedy} from {source:host} via {routeros.service:word}", Failed),
+            new("routeros.login", "system,info,account[[:]] user {user.name:greedy} logged in from {source:host} via {routeros.service:word}", Meaning.LoggedIn)),
         new TableProgram("drupal", new("Drupal through syslog", "Drupal（syslog 出力）"), [],
-            new("drupal.login_failed", Drupal + "Login attempt failed ((for|from)) {user.name:greedy}[[.]]", Failed),
-            new("drupal.login", Drupal + "Session opened for {user.name:greedy}[[.]]", Meaning.LoggedIn),
+            new("drupal.login_failed", Drupal + "Login attempt failed ((for|from)) {user.name:greedy}.", Failed),
+            new("drupal.login_failed", Drupal + "Login attempt failed ((for|from)) {user.name:rest}", Failed),
+            new("drupal.login", Drupal + "Session opened for {user.name:greedy}.", Meaning.LoggedIn),
             new("drupal.message", Drupal + "{event.reason:rest}", Meaning.None)),
     ];
 

@@ -21,6 +21,9 @@ internal sealed class ServiceLineFormat : LineFormat
 
     public override string FirstBytes => "[@0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+    /// <inheritdoc/>
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => BareServiceFormat.Begins(line) ? Joins.No : Joins.Maybe;
+
     public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
     {
         if (!LineStamp.TryRead(line, context.Stamps, out var stamp))

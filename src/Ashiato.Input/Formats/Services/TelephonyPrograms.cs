@@ -10,7 +10,7 @@ internal static class TelephonyPrograms
     private static readonly Meaning Done = new("event.category=authentication", "event.action=sip_register", "event.outcome=success");
 
     // [stamp] LEVEL[pid][call]: file.c:line function: text
-    private const string Head = "[[{log.level:word}[{process.pid:int}](([{asterisk.call_id:word}]|))[[:]] ]][[{log.logger:word}:[[{:int}]] [[[[in ]]{:word}: ]]]]";
+    private const string Head = "[[{log.level:word}[[ ]][{process.thread.id:int}](([{asterisk.call_id:word}]|))[[:]] ]][[{log.logger:word}:[[{:int}]] [[[[in ]]{:word}: ]]]]";
     private const string Address = "((IPV4|IPV6))/{network.transport:word}/{source:ip}/{source.port:int}";
     private const string Security = "SecurityEvent=\"{asterisk.security_event:word}\",{:text}AccountID=\"[[<unknown>|{user.name}]]\",SessionID=\"{:greedy}\",LocalAddress=\"{:word}\",RemoteAddress=\"" + Address + "\"[[,{*}]]";
 
@@ -30,7 +30,7 @@ internal static class TelephonyPrograms
             new("asterisk.unknown_rejected", Head + "Ext. s: \"Rejecting unknown SIP connection from {source:host}[[:{source.port:int}]]\"", Refused),
             new("asterisk.attack", Head + "hacking attempt detected '{source:ip}'", Refused),
             new("asterisk.manager_failed", Head + "{source:ip} ((failed to authenticate as|tried to authenticate with nonexistent user)) '{user.name:greedy}'", Failed),
-            new("asterisk.message", "{log.level:word}[{process.pid:int}](([{asterisk.call_id:word}]|))[[:]] {log.logger:word}: {event.reason:rest}", Meaning.None)),
+            new("asterisk.message", "{log.level:word}[[ ]][{process.thread.id:int}](([{asterisk.call_id:word}]|))[[:]] {log.logger:word}: {event.reason:rest}", Meaning.None)),
         new TableProgram("freeswitch", new("FreeSWITCH telephone server", "FreeSWITCH（IP 電話サーバー）"), ["freeswitch"],
             new("freeswitch.auth_failed", Switch + "SIP auth ((failure|challenge)) ({freeswitch.method:word}) on sofia profile '{freeswitch.profile}' for [{user.name:greedy}] from ip {source:ip}", Failed),
             new("freeswitch.user_not_found", Switch + "Can't find user [{user.name:greedy}] from {source:ip}[[ {*}]]", Failed),

@@ -24,7 +24,8 @@ internal sealed class SyslogFormat : LineFormat
             return false;
         }
 
-        var after = rest[stamp.Length] == ':' ? stamp.Length + 1 : stamp.Length;
+        // Network devices write "Mmm dd hh:mm:ss: text"; an ISO stamp with a colon is some program's own file.
+        var after = rest[stamp.Length] == ':' && !char.IsAsciiDigit((char)rest[0]) ? stamp.Length + 1 : stamp.Length;
         if (after >= rest.Length || rest[after] != ' ')
         {
             return false;
