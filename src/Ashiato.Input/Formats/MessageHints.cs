@@ -13,7 +13,8 @@ internal static class MessageHints
     private static readonly byte[][] ClientMarks = [.. new[]
     {
         "rhost=", "from ", "client ", "client: ", "client=", "rip=", "remote ", "remote=", "peer ", "src=", "SRC=", "source ", "addr=", "ip=", "IP: ",
-        "IP ", "host ", "host: ", "host=", "address ", "address: ", "Address=", "by ", "connection ", "ip: ", "remote_addr=", "Remote_Addr: ", "remote_ip=", "ipAddress=", "CLIENT: ", "attacker '", "(", "[",
+        "IP ", "host ", "host: ", "host=", "address ", "address: ", "Address=", "by ", "attacker '", "connection ", "ip: ", "remote_addr=", "Remote_Addr: ", "(", "[",
+        "remote_ip=", "ipAddress=", "CLIENT: ",
     }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly byte[][] HostMarks = [.. new[] { "rhost=", "from host=", "host=", "from host ", "client=" }.Select(System.Text.Encoding.ASCII.GetBytes)];

@@ -12,6 +12,7 @@ internal sealed class DovecotFormat : ProgramFormat
 {
     private static readonly Meaning Failed = new("event.category=authentication", "event.action=mail_login", "event.outcome=failure");
     private static readonly Meaning In = new("event.category=authentication", "event.action=mail_login", "event.outcome=success");
+    private static readonly Meaning Broken = new("event.category=network", "event.action=mail_probe", "event.outcome=failure");
     private static readonly Meaning Ended = new("event.category=session", "event.action=mail_logout");
 
     private const string Keys = "[[user=<{user.name}>[[,]]]][[[[ ]]method={dovecot.auth.method:word},]][[[[ ]]rip={source:host},]][[[[ ]]lip={destination:host}[[, {*}]]|[[ ]]lip={destination:host}]]";
@@ -33,6 +34,8 @@ internal sealed class DovecotFormat : ProgramFormat
         new("dovecot.login_failed", "Login aborted: {event.reason}: [[user=<{user.name}>,]]{:text}rip={source:host},{*}", Failed),
         new("dovecot.login_failed", "{event.reason}(auth failed, {dovecot.auth.attempts:int} attempts{:text}): " + Keys, Failed),
         new("dovecot.login_failed", "((Aborted login|Maximum number of connections|Too many invalid|Login failed)){event.reason}: " + Keys, Failed),
+        new("dovecot.disconnected_no_login", "Disconnected{event.reason}failed{:text}(no auth attempts{:text}): " + Keys, Broken),
+        new("dovecot.disconnected_no_login", "Disconnected{event.reason}(no auth attempts{:text}): {:text}rip={source:host}, {:text}failed{*}", Broken),
         new("dovecot.disconnected_no_login", "Disconnected{event.reason}(no auth attempts{:text}): " + Keys, new("event.category=network", "event.action=mail_probe")),
         new("dovecot.disconnected_no_login", "Disconnected{event.reason}((tried to use|disconnected before)){:text}: " + Keys, Failed),
         new("dovecot.login_failed", "Disconnected{event.reason}auth failed{:text}: " + Keys, Failed),

@@ -31,7 +31,7 @@ internal sealed class EximFormat : ProgramFormat
         new("exim.auth_failed", "{exim.authenticator:word} authenticator failed for " + Host + Local + ": {event.reason:rest}", AuthFailed),
         new("exim.rejected_recipient", "H=" + Host + Local + "[[ X={tls.cipher:word}]][[ CV={:word}]][[ SNI={:word}]] F=[[<{email.from.address}>|{email.from.address:word}]] rejected RCPT [[<{user.name}>|{user.name:word}]]: {event.reason:rest}", Refused),
         new("exim.rejected", "H=" + Host + Local + " F=[[<{email.from.address}>|{email.from.address:word}]][[ A={:word}]] ((rejected|temporarily rejected)) {event.reason:rest}", Refused),
-        new("exim.sender_verify_failed", "H=" + Host + Local + " sender verify ((fail|defer)) for <{email.from.address}>: {event.reason:rest}", Refused),
+        new("exim.sender_verify_failed", "H=" + Host + Local + " sender verify ((fail|defer)) for <{user.name}>: {event.reason:rest}", Refused),
         new("exim.rejected", "H=" + Host + Local + " ((rejected|temporarily rejected)) {event.reason:rest}", Refused),
         new("exim.warning", "H=" + Host + Local + " Warning: {event.reason:rest}", Mail),
         new("exim.protocol_error", "SMTP protocol error in \"{:greedy}\" H=" + Host + Local + " {event.reason:rest}", Dropped),

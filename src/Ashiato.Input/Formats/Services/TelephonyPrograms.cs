@@ -10,7 +10,7 @@ internal static class TelephonyPrograms
     private static readonly Meaning Done = new("event.category=authentication", "event.action=sip_register", "event.outcome=success");
 
     // [stamp] LEVEL[pid][call]: file.c:line function: text
-    private const string Head = "[[{log.level:word}[[ ]][{process.thread.id:int}](([{asterisk.call_id:word}]|))[[:]] ]][[{log.logger:word}:[[{:int}]] [[[[in ]]{:word}: ]]]]";
+    private const string Head = "[[{log.level:word}[[ ]][{process.thread.id:int}](([{asterisk.call_id:word}]|))[[:]] ]][[{log.logger:word}:[[{:int}]] [[ ]][[[[in ]]{:word}: ]]]]";
     private const string Address = "((IPV4|IPV6))/{network.transport:word}/{source:ip}/{source.port:int}";
     private const string Security = "SecurityEvent=\"{asterisk.security_event:word}\",{:text}AccountID=\"[[<unknown>|{user.name}]]\",SessionID=\"{:greedy}\",LocalAddress=\"{:word}\",RemoteAddress=\"" + Address + "\"[[,{*}]]";
 
