@@ -2,10 +2,12 @@ using Ashiato.Input.Formats.Audit;
 using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Container;
 using Ashiato.Input.Formats.Daemons;
+using Ashiato.Input.Formats.Generic;
 using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Formats.Json;
 using Ashiato.Input.Formats.Kernel;
 using Ashiato.Input.Formats.LoginRecords;
+using Ashiato.Input.Formats.Services;
 using Ashiato.Input.Formats.Syslog;
 using Ashiato.Input.Formats.Web;
 
@@ -35,6 +37,11 @@ public static class FormatCatalog
         new DmesgFormat(),
         new ApacheBareErrorFormat(),
         new ComposeFormat(),
+        new ServiceLineFormat(ServiceCatalog.OwnFiles),
+        new BareServiceFormat(),
+        new ClockLineFormat(),
+        new LevelLineFormat(),
+        new GenericStampedFormat(),
     ];
 
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
@@ -42,6 +49,7 @@ public static class FormatCatalog
     [
         new PamFormat(),
         new AuditMessageFormat(),
+        .. DetectorPrograms.Shared,
     ];
 
     /// <summary>Messages of programs behind a syslog, journal or container header.</summary>
@@ -63,6 +71,7 @@ public static class FormatCatalog
         new HaproxyFormat(),
         new NginxFormat(),
         new LighttpdFormat(),
+        .. ServiceCatalog.Programs,
     ];
 
     /// <summary>Formats that are not lines of text.</summary>

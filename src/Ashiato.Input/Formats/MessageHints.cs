@@ -14,7 +14,10 @@ internal static class MessageHints
     {
         "rhost=", "from ", "client ", "client: ", "client=", "rip=", "remote ", "remote=", "peer ", "src=", "SRC=", "source ", "addr=", "ip=", "IP: ",
         "IP ", "host ", "host: ", "host=", "address ", "address: ", "Address=", "by ", "attacker '", "connection ", "ip: ", "remote_addr=", "Remote_Addr: ", "(", "[",
+        "remote_ip=", "ipAddress=", "CLIENT: ",
     }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    private static readonly byte[][] HostMarks = [.. new[] { "rhost=", "from host=", "host=", "from host ", "client=" }.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly byte[][] UserMarks = [.. new[]
     {
@@ -36,9 +39,9 @@ internal static class MessageHints
             record.Set(FieldNames.EventOutcome, outcome);
         }
 
-        if (!record.Has(FieldNames.SourceIp) && head.IndexOfAny(".:"u8) >= 0)
+        if (!record.Has(FieldNames.SourceIp) && head.IndexOfAny(".:"u8) >= 0 && !FindClient(head, record) && outcome is not null)
         {
-            FindClient(head, record);
+            _ = FindHostName(head, record) || FindOnlyAddress(head, record);
         }
 
         if (outcome is not null && !record.Has(FieldNames.UserName))
@@ -95,7 +98,7 @@ internal static class MessageHints
         return false;
     }
 
-    private static void FindClient(ReadOnlySpan<byte> message, Record record)
+    private static bool FindClient(ReadOnlySpan<byte> message, Record record)
     {
         foreach (var mark in ClientMarks)
         {
@@ -117,10 +120,64 @@ internal static class MessageHints
                         record.Set(FieldNames.SourcePort, number);
                     }
 
-                    return;
+                    return true;
                 }
             }
         }
+
+        return false;
+    }
+
+    /// <summary>A name where programs write their client's: <c>rhost=</c> takes nothing else.</summary>
+    private static bool FindHostName(ReadOnlySpan<byte> message, Record record)
+    {
+        foreach (var mark in HostMarks)
+        {
+            var at = message.IndexOf(mark);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            var rest = message[(at + mark.Length)..];
+            var name = rest[..HostText.RunLength(rest)].TrimEnd(".:-"u8);
+            if (name.Length is > 3 and <= 255 && name.IndexOf((byte)'.') > 0 && name.IndexOf((byte)':') < 0)
+            {
+                HostText.SetSource(record, name);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A message that refuses or admits somebody and holds one address only means that one.</summary>
+    private static bool FindOnlyAddress(ReadOnlySpan<byte> message, Record record)
+    {
+        ReadOnlySpan<byte> only = default;
+        var at = 0;
+        while (at < message.Length)
+        {
+            var run = HostText.RunLength(message[at..]);
+            if (run >= 7 && TryAddress(message.Slice(at, run), out var address, out _))
+            {
+                if (!only.IsEmpty && !only.SequenceEqual(address))
+                {
+                    return false;
+                }
+
+                only = address;
+            }
+
+            at += run + 1;
+        }
+
+        if (!only.IsEmpty)
+        {
+            HostText.SetSource(record, only);
+        }
+
+        return !only.IsEmpty;
     }
 
     /// <summary>An address at the beginning of the text, perhaps quoted or bracketed, perhaps with a port behind a colon.</summary>
@@ -156,8 +213,10 @@ internal static class MessageHints
                 continue;
             }
 
-            var rest = message[(at + mark.Length)..].TrimStart(" '\"<("u8);
-            var end = rest.IndexOfAny(" ,;'\">)("u8);
+            var rest = message[(at + mark.Length)..];
+            var quote = mark[^1] is (byte)'\'' or (byte)'"' ? mark[^1] : rest is [(byte)'\'' or (byte)'"', ..] ? rest[0] : (byte)0;
+            rest = rest.TrimStart(" '\"<("u8);
+            var end = quote != 0 ? rest.IndexOf(quote) : rest.IndexOfAny(" ,;'\">)("u8);
             var name = end < 0 ? rest : rest[..end];
             name = name.TrimEnd(".:]"u8);
             if (name.Length is > 0 and <= 64 && !name.SequenceEqual("from"u8) && !name.SequenceEqual("is"u8))

@@ -36,7 +36,8 @@ internal static class WrappedLine
             Copy(inner, in field, record);
         }
 
-        record.Dataset = inner.Dataset;
+        // A stamp and words are no format of their own: the outer one keeps its name.
+        record.Dataset = format is Generic.GenericStampedFormat ? record.Dataset : inner.Dataset;
         if (origin == TimeOrigin.None && inner.HasTime)
         {
             record.SetTime(inner.UnixNanoseconds, inner.FractionDigits, inner.TimeOrigin);

@@ -7,7 +7,7 @@ namespace Ashiato.Input.Patterns;
 /// <para>Plain text stands for itself. <c>{field}</c> captures the shortest text that lets the rest match,
 /// <c>{field:TYPE}</c> one of <c>word int num hex ip host greedy rest</c>; without a field name the text is passed over;
 /// <c>{*}</c> passes over everything to the end. <c>{source:host}</c> and <c>{destination:host}</c> keep an address as
-/// <c>source.ip</c> and a name as <c>source.domain</c>. <c>[[…]]</c> is optional, <c>((a|b))</c> a choice (also <c>[[a|b]]</c>).
+/// <c>source.ip</c> and a name as <c>source.domain</c>. <c>[[…]]</c> is optional, <c>((a|b))</c> a choice (also <c>[[a|b]]</c>), <c>{{</c> a brace.
 /// A pattern matches the whole message; white space at its end does not count.</para>
 /// <para>Matching is bounded: at most <see cref="MostSteps"/> tries a message, so no input makes it slow.</para>
 /// </summary>
@@ -280,6 +280,6 @@ public sealed class MessagePattern
     }
 
     private static bool IsGood(PatternNode node, ReadOnlySpan<byte> host) =>
-        node.Type == CaptureType.Ip ? HostText.IsAddress(host)
-            : host.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 && host[^1] is not ((byte)':' or (byte)'.' or (byte)'%' or (byte)'-') || HostText.IsAddress(host);
+        (node.Type == CaptureType.Host && host[^1] is not ((byte)'.' or (byte)'%' or (byte)'-') && host.IndexOf((byte)':') < 0
+            && host.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0) || HostText.IsAddress(host);
 }

@@ -27,6 +27,11 @@ internal static class PatternCompiler
                 Flush(literal, pieces);
                 pieces.Add(Group(pattern, ref at));
             }
+            else if (Starts(pattern, at, "{{"))
+            {
+                _ = literal.Append('{');
+                at += 2;
+            }
             else if (pattern[at] == '{')
             {
                 Flush(literal, pieces);

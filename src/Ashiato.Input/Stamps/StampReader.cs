@@ -249,7 +249,15 @@ public sealed class StampReader
     }
 
     /// <summary>A stamp of month, day and second of day without a year.</summary>
-    public bool Yearless(int month, int day, int secondOfDay, long fraction, int digits, int length, out Stamp stamp)
+    /// <param name="month">1 to 12.</param>
+    /// <param name="day">1 to 31.</param>
+    /// <param name="secondOfDay">Seconds since midnight.</param>
+    /// <param name="fraction">Nanoseconds of the second.</param>
+    /// <param name="digits">Digits of the fraction that were written.</param>
+    /// <param name="length">Length of the stamp in the text.</param>
+    /// <param name="stamp">The stamp.</param>
+    /// <param name="zoneMinutes">The written zone, minutes east of Greenwich; null for the file's zone.</param>
+    public bool Yearless(int month, int day, int secondOfDay, long fraction, int digits, int length, out Stamp stamp, int? zoneMinutes = null)
     {
         stamp = default;
         if (!Civil.IsDay(month, day))
@@ -259,7 +267,8 @@ public sealed class StampReader
 
         var year = _years.Resolve(month, day, secondOfDay);
         var local = (Civil.Days(year, month, day) * Civil.SecondsPerDay) + secondOfDay;
-        stamp = new Stamp(Nanoseconds(_zone.ToUtc(local), fraction), digits, TimeOrigin.YearInferred, length);
+        var utc = zoneMinutes is { } minutes ? local - (minutes * 60L) : _zone.ToUtc(local);
+        stamp = new Stamp(Nanoseconds(utc, fraction), digits, TimeOrigin.YearInferred, length);
         return true;
     }
 

@@ -8,6 +8,7 @@ internal sealed class PamFormat : ProgramFormat
 {
     private static readonly FieldName PamModule = FieldName.Get("pam.module");
     private static readonly FieldName PamService = FieldName.Get("pam.service");
+    private static readonly FieldName PamRemoteUser = FieldName.Get("pam.ruser");
     private static readonly FieldName PamType = FieldName.Get("pam.type");
     private static readonly Meaning Failed = Meaning.LoginFailed;
     private static readonly Meaning Opened = new("event.category=session", "event.action=session_opened", "event.outcome=success");
@@ -81,6 +82,14 @@ internal sealed class PamFormat : ProgramFormat
             return false;
         }
 
+        // (pam_unix) authentication failure; …
+        var end = message.StartsWith("(pam_"u8) ? message.IndexOf(") "u8) : -1;
+        if (end is > 0 and < 40)
+        {
+            record.Set(PamModule, message[1..end]);
+            return TryLoose(message[(end + 2)..], record) || Unknown(message[(end + 2)..], record);
+        }
+
         // Old PAM put itself into the program's name: su(pam_unix)[123]: session opened …
         var inName = program.IndexOf("(pam_"u8);
         if (inName > 0)
@@ -106,5 +115,19 @@ internal sealed class PamFormat : ProgramFormat
         return true;
     }
 
-    private bool TryLoose(ReadOnlySpan<byte> message, Record record) => Patterns.TryRead(message, record);
+    /// <summary>Where no account is named, the remote user is whoever the client said it was (vsftpd, dovecot).</summary>
+    private bool TryLoose(ReadOnlySpan<byte> message, Record record)
+    {
+        if (!Patterns.TryRead(message, record))
+        {
+            return false;
+        }
+
+        if (!record.Has(FieldNames.UserName) && record.Has(PamRemoteUser))
+        {
+            record.Set(FieldNames.UserName, record.Get(PamRemoteUser));
+        }
+
+        return true;
+    }
 }

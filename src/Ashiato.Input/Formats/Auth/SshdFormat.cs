@@ -26,12 +26,16 @@ internal sealed class SshdFormat : ProgramFormat
 
     public override PatternSet Patterns { get; } = new(
         new("sshd.accepted", "Accepted {sshd.auth.method:word} for {user.name:greedy} from " + Peer + "[[ ssh2| ssh1| ssh]][[: {sshd.auth.key_type:word} {sshd.auth.key_fingerprint:rest}]]", Accepted),
+        new("sshd.failed_invalid_user", "[[error: ]]Failed {sshd.auth.method:word} for ((invalid|illegal)) user {user.name:greedy} from {source:host} port {source.port:int}[[ ssh2| ssh1| ssh]]", Failed),
+        new("sshd.failed", "[[error: ]]Failed {sshd.auth.method:word} for {user.name:greedy} from {source:host} port {source.port:int}[[ ssh2| ssh1| ssh]]", Failed),
+        new("sshd.failed", "[[error: ]]Failed {sshd.auth.method:word} for {user.name:greedy} from {source:host} port {source.port:int} ssh1: ruser {*}", Failed),
         new("sshd.failed_invalid_user", "[[error: ]]Failed {sshd.auth.method:word} for ((invalid|illegal)) user {user.name:greedy} from " + Peer + "[[ ssh2| ssh1| ssh]][[: {*}| {*}]]", Failed),
         new("sshd.failed", "[[error: ]]Failed {sshd.auth.method:word} for {user.name:greedy} from " + Peer + "[[ ssh2| ssh1| ssh]][[: {*}| {*}]]", Failed),
         new("sshd.invalid_user", "((Invalid|Illegal)) user {user.name:greedy} from " + Peer + "[[ {*}]]", Failed),
         new("sshd.partial", "((Postponed|Partial)) {sshd.auth.method:word} for [[invalid user |illegal user ]]{user.name:greedy} from " + Peer + "[[ {*}]]", new("event.category=authentication", "event.action=ssh_login_step")),
         new("sshd.max_attempts", "[[error: ]]maximum authentication attempts exceeded for [[invalid user ]]{user.name:greedy} from " + Peer + "[[ {*}]]", Failed),
         new("sshd.too_many_failures", "[[error: ]]Disconnecting[[ authenticating user {user.name:greedy} {source:host} port {source.port:int}| invalid user {user.name:greedy} {source:host} port {source.port:int}| {source:host} port {source.port:int}]]: Too many authentication failures[[ for {user.name}]][[ {*}]]", Failed),
+        new("sshd.change_of_user", "[[error: ]]Disconnecting [[invalid user {user.name:greedy} |authenticating user {user.name:greedy} ]]{source:host} port {source.port:int}: Change of username or service not allowed: {*}", Failed),
         new("sshd.disconnecting", "[[error: ]]Disconnecting [[invalid user {user.name:greedy} |authenticating user {user.name:greedy} |user {user.name:greedy} ]]{source:host} port {source.port:int}: {*}", Ended),
         new("sshd.pam_failure", "error: PAM: {sshd.pam.error} for [[illegal user |invalid user ]]{user.name:greedy} from {source:host}[[ via {destination:host}]][[ {*}]]", Failed),
         new("sshd.pam_account_denied", "[[fatal: ]]Access denied for user {user.name} by PAM account configuration[[ {*}]]", Failed),

@@ -22,6 +22,8 @@ internal sealed class KernelFormat : ProgramFormat
         new("kernel.oom_invoked", "{process.name} invoked oom-killer: {*}", new("event.category=process", "event.action=oom_kill")),
         new("kernel.segfault", "{process.name}[{process.pid:int}]: segfault at {kernel.fault.address:hex} ip {kernel.fault.ip:hex} sp {:hex} error {:int}[[ in {file.path}[{:text}]]][[ {*}]]", Crash),
         new("kernel.segfault", "{process.name}[{process.pid:int}]: segfault at {*}", Crash),
+        new("kernel.wireguard_refused", "wireguard: {network.interface:word}: Packet has ((unallowed|malformed)){:text} from peer {:int} ({source:ip}:{source.port:int})", new("event.category=network", "event.outcome=failure")),
+        new("kernel.wireguard_refused", "wireguard: {network.interface:word}: ((Invalid|Packet is neither|Receiving handshake|Keypair)){:text}from {source:ip}:{source.port:int}", new("event.category=network", "event.outcome=failure")),
         new("kernel.trap", "traps: {process.name}[{process.pid:int}] ((trap|general protection)){*}", Crash),
         new("kernel.trap", "{process.name}[{process.pid:int}]((:| ))((general protection|trap|trap invalid opcode)){*}", Crash),
         new("kernel.module_taint", "{kernel.module:word}: ((loading out-of-tree module taints kernel|module license '{:text}' taints kernel|module verification failed)){*}", Taint),

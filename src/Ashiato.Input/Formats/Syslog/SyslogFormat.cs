@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Patterns;
 using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.Syslog;
@@ -24,7 +25,8 @@ internal sealed class SyslogFormat : LineFormat
             return false;
         }
 
-        var after = rest[stamp.Length] == ':' ? stamp.Length + 1 : stamp.Length;
+        // Network devices write "Mmm dd hh:mm:ss: text"; an ISO stamp with a colon is some program's own file.
+        var after = rest[stamp.Length] == ':' && !char.IsAsciiDigit((char)rest[0]) ? stamp.Length + 1 : stamp.Length;
         if (after >= rest.Length || rest[after] != ' ')
         {
             return false;
@@ -69,6 +71,12 @@ internal sealed class SyslogFormat : LineFormat
             // No host: the first word is the program already.
             hostEnd = 0;
             host = default;
+        }
+
+        if (!isBsd && (host.IndexOf((byte)'/') >= 0 || (host.IndexOf((byte)':') >= 0 && !HostText.IsV6(host))))
+        {
+            // "192.0.2.1:4711 TLS Error: …" is a service's own file.
+            return false;
         }
 
         var afterHost = rest[hostEnd..].TrimStart((byte)' ');

@@ -37,6 +37,12 @@ internal readonly ref struct SyslogTag
                 return 0;
             }
 
+            if (text[..end].IndexOf((byte)'(') >= 0 && text[..end].IndexOf((byte)')') < 0)
+            {
+                // The colon stands inside parentheses: "auth(user,192.0.2.1,sasl:login): …".
+                return 0;
+            }
+
             tag = new SyslogTag(text[..end], default);
             return end + 1;
         }

@@ -1,0 +1,53 @@
+using Ashiato.Core;
+using Ashiato.Input.Stamps;
+
+namespace Ashiato.Input.Formats.Services;
+
+/// <summary>
+/// Lines of services that write a file of their own: a stamp in the service's layout, then one of its messages. A line is
+/// taken only when one of the services' templates matches all of it; the dataset is that service's.
+/// </summary>
+internal sealed class ServiceLineFormat : LineFormat
+{
+    private readonly (ProgramFormat Format, Constant Dataset)[] _services;
+
+    /// <summary>A format over some services.</summary>
+    /// <param name="services">The services, special ones first.</param>
+    public ServiceLineFormat(IReadOnlyList<ProgramFormat> services) => _services = [.. services.Select(s => (s, new Constant(s.Name)))];
+
+    public override string Name => "service";
+
+    public override Text Title => new("files that services write by themselves", "各サービスが独自に書くログファイル");
+
+    public override string FirstBytes => "[@0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    /// <inheritdoc/>
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => BareServiceFormat.Begins(line) ? Joins.No : Joins.Maybe;
+
+    public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
+    {
+        if (!LineStamp.TryRead(line, context.Stamps, out var stamp))
+        {
+            return false;
+        }
+
+        var text = line[stamp.Length..];
+        text = text is [(byte)':', ..] ? text[1..] : text;
+        text = text.TrimStart(" \t"u8);
+        foreach (var (format, dataset) in _services)
+        {
+            var before = record.FieldCount;
+            if (format.TryRead(default, text, record, context))
+            {
+                stamp.GiveTo(record);
+                record.SetExact(FieldNames.Message, text);
+                record.Dataset = dataset;
+                return true;
+            }
+
+            record.TruncateFields(before);
+        }
+
+        return false;
+    }
+}
