@@ -1,8 +1,12 @@
+using Ashiato.Input.Formats.App;
 using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Daemons;
+using Ashiato.Input.Formats.Database;
 using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Formats.Kernel;
 using Ashiato.Input.Formats.LoginRecords;
+using Ashiato.Input.Formats.Package;
+using Ashiato.Input.Formats.Shell;
 using Ashiato.Input.Formats.Syslog;
 
 namespace Ashiato.Input.Formats;
@@ -13,8 +17,33 @@ public static class FormatCatalog
     /// <summary>Formats of text lines. Special ones stand before general ones.</summary>
     public static IReadOnlyList<LineFormat> Lines { get; } =
     [
+        new RpmLogFormat(),
+        new Rfc5424Format(),
         new SyslogFormat(),
         new DmesgFormat(),
+        new DpkgFormat(),
+        new AlternativesFormat(),
+        new AptHistoryFormat(),
+        new AptTermFormat(),
+        new PacmanFormat(),
+        new ZyppHistoryFormat(),
+        new BashHistoryFormat(),
+        new ZshHistoryFormat(),
+        new FishHistoryFormat(),
+        new MysqlSlowLogFormat(),
+        new MysqlErrorFormat(),
+        new PostgresFormat(),
+        new PostgresCsvFormat(),
+        new MongoFormat(),
+        new MssqlFormat(),
+        new RedisFormat(),
+        new GlogFormat(),
+        new RubyFormat(),
+        new ElasticFormat(),
+        new NatsFormat(),
+        new OpenStackFormat(),
+        new LogfmtFormat(),
+        new StampedFormat(),
     ];
 
     /// <summary>Messages that many programs write: tried on each message before the program's own.</summary>
