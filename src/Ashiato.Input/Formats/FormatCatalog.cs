@@ -19,9 +19,9 @@ public static class FormatCatalog
     [
         new RpmLogFormat(),
         new Rfc5424Format(),
+        new DpkgFormat(),
         new SyslogFormat(),
         new DmesgFormat(),
-        new DpkgFormat(),
         new AlternativesFormat(),
         new AptHistoryFormat(),
         new AptTermFormat(),

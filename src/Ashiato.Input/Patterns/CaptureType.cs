@@ -36,7 +36,7 @@ internal enum CaptureType
     /// <summary><c>{:blanks}</c>: blanks and tabs, as many as there are, perhaps none.</summary>
     Blanks,
 
-    /// <summary><c>{name:name}</c>: a dotted name of a class, module or source file: letters, digits and <c>. _ $ - / : # @ &lt; &gt; ~</c>, not ending in a colon.</summary>
+    /// <summary><c>{name:name}</c>: a dotted name of a class, module or source file: letters, digits and <c>. _ $ - / : # &lt; &gt; ~</c>, not ending in a colon.</summary>
     Name,
 
     /// <summary><c>{name:level}</c>: the word for a level that logging libraries print, see <see cref="LevelWords"/>.</summary>

@@ -6,7 +6,7 @@ namespace Ashiato.Input.Patterns;
 internal static class PatternRuns
 {
     private static readonly SearchValues<byte> NameBytes =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._$-/:#@<>~"u8);
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._$-/:#<>~"u8);
 
     /// <summary>Can the byte stand in a dotted name?</summary>
     public static bool IsName(int b) => b < 256 && NameBytes.Contains((byte)b);

@@ -15,7 +15,7 @@ internal sealed class ElasticFormat : LineFormat
     private static readonly FieldName Pipeline = FieldName.Get("logstash.pipeline");
     private static readonly Constant Logstash = new("logstash.log");
 
-    private static readonly MessagePattern Line = new("elastic", "][{log.level:level}{:blanks}][{log.logger:padded}][[{:blanks}[{elasticsearch.node.name:name}]| []]]{:blanks}{message:rest}");
+    private static readonly MessagePattern Line = new("elastic", "][{log.level:level}{:blanks}][{log.logger:padded}](({:blanks}[{elasticsearch.node.name:name}]| []|)){:blanks}{message:rest}");
 
     public override string Name => "elasticsearch";
 

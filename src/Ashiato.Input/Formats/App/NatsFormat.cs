@@ -47,8 +47,21 @@ internal sealed class NatsFormat : LineFormat
         record.Remove(FieldNames.EventCode);
         record.Set(FieldNames.ProcessPid, pid);
         MessageSpan.ToLineEnd(line, record);
-        _ = Kinds.TryRead(record.Get(FieldNames.Message), record);
+        ReadMessage(record.Get(FieldNames.Message), record);
         return true;
+    }
+
+    private static void ReadMessage(ReadOnlySpan<byte> message, Record record)
+    {
+        if (!Kinds.TryRead(message, record))
+        {
+            return;
+        }
+
+        // ADDRESS:PORT - cid:N - text
+        var dash = message.IndexOf(" - "u8);
+        var second = message[(dash + 3)..].IndexOf(" - "u8);
+        record.SetExact(FieldNames.Message, message[(dash + second + 6)..]);
     }
 
     private static bool TrySetLevel(Record record)

@@ -16,7 +16,7 @@ internal sealed class MysqlSlowLogFormat : LineFormat
     private static readonly Constant Code = new("mysql.slow_query");
 
     private static readonly MessagePattern UserAtHost = new("mysql.slow_query",
-        "# User@Host: {mysql.slowlog.current_user}[{user.name:greedy}] @ [[{source.domain:name}]] [[[{source.ip:ip}]|[]]][[{:blanks}Id:{:blanks}{mysql.thread_id:int}]]");
+        "# User@Host: {mysql.slowlog.current_user}[{user.name:greedy}] @ [[{source.domain:name}]] (([{source.ip:ip}]|[]))[[{:blanks}Id:{:blanks}{mysql.thread_id:int}]]");
 
     public override string Name => "mysql.slowlog";
 
@@ -135,7 +135,8 @@ internal sealed class MysqlSlowLogFormat : LineFormat
 
     private static void SetTime(ReadOnlySpan<byte> text, Record record)
     {
-        if (!record.HasTime && Utf8Parser.TryParse(text, out long seconds, out _) && seconds is > 0 and < 9_000_000_000)
+        // "# Time:" without a zone is local time: the seconds since 1970 are surer.
+        if (record.TimeOrigin != TimeOrigin.WrittenZone && Utf8Parser.TryParse(text, out long seconds, out _) && seconds is > 0 and < 9_000_000_000)
         {
             record.SetTime(seconds * Civil.NanosecondsPerSecond, 0, TimeOrigin.WrittenZone);
         }

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Patterns;
 using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.Syslog;
@@ -73,9 +74,9 @@ internal sealed class SyslogFormat : LineFormat
 
         var afterHost = rest[hostEnd..].TrimStart((byte)' ');
         var tagLength = SyslogTag.Read(afterHost, out var tag);
-        if (tagLength == 0 && !isBsd)
+        if (!isBsd && (tagLength == 0 || LevelWords.IsLevel(host)))
         {
-            // An ISO stamp alone is no evidence of syslog: many formats have one.
+            // An ISO stamp alone is no evidence of syslog: many formats have one, most with a level after it.
             return false;
         }
 
