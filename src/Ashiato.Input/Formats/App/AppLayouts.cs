@@ -25,14 +25,13 @@ internal static class AppLayouts
         new("zap", "\t{log.level:level}\t[[{log.logger:name}\t]]{message:rest}"),
         new("python.logging", " - {log.logger:name} - {log.level:level} - {message:rest}"),
         new("python.logging", " - {log.level:level} - {message:rest}"),
-        new("python.logging", " {log.logger:name} {log.level:level}{:blanks} {message:rest}"),
-        new("python.logging", ":{log.level:level}:[[{log.logger:name}:]]{message:rest}"),
+        new("python.logging", " {log.logger:name} {log.level:level} {:blanks}{message:rest}"),
+        new("python.logging", ":{log.level:level}:[[{log.logger:word}:]]{message:rest}"),
         new("python.logging", " {process.pid:int}]{log.level:level}:{log.logger:name}:{message:rest}"),
-        new("supervisor", " {log.level:level} ((spawned|exited|success|stopped|waiting|supervisord|reaped|received|killing|gave|exit status)){message:rest}"),
         new("fluentd", " [{log.level:level}]: {message:rest}"),
-        new("logger", "{:blanks}{log.level:level}{:blanks} {log.logger:name}{:blanks}: {message:rest}"),
+        new("logger", "{:blanks}{log.level:level} {:blanks}{log.logger:name}{:blanks}: {message:rest}"),
         new("logger", "{:blanks}[{log.level:level}]{:blanks}[[[{log.logger}] ]]{message:rest}"),
-        new("logger", "{:blanks}{log.level:level}[[:]]{:blanks} {message:rest}"),
+        new("logger", "{:blanks}{log.level:level}[[:]] {:blanks}{message:rest}"),
         new("logger", "{:blanks}|{:blanks}{log.level:level}{:blanks}|{:blanks}{message:rest}"));
 
     /// <summary><c>[STAMP…</c>: the stamp stands in brackets; the closing one begins the template.</summary>
@@ -41,12 +40,12 @@ internal static class AppLayouts
         new("icinga.main", "] {log.level:level}/{icinga.main.facility:name}: {message:rest}"),
         new("gunicorn", "] [{process.pid:int}] [{log.level:level}] {message:rest}"),
         new("celery", ": {log.level:level}/{process.name:name}] {message:rest}"),
-        new("airflow", "] {{{log.origin.file.name:name}} {log.level:level} - {message:rest}"),
+        new("airflow", "] {{{log.origin.file.name:word}:{log.origin.file.line:int}} {log.level:level} - {message:rest}"),
         new("monolog", "] {log.logger:word}.{log.level:level}: {message:rest}"),
         new("log4j", "] {log.level:level}{:blanks}[{process.thread.name:padded}] {log.logger:name}((:| -)) {message:rest}"),
         new("logger", "][{log.level:level}] {message:rest}"),
         new("logger", "] [{log.level:level}] {message:rest}"),
-        new("logger", "] {log.level:level}[[:]]{:blanks} {message:rest}"));
+        new("logger", "] {log.level:level}[[:]] {:blanks}{message:rest}"));
 
     /// <summary><c>yy…</c>: two digits for the year, as Hadoop's and Spark's consoles write it.</summary>
     public static readonly LayoutTable TwoDigitYear = new(

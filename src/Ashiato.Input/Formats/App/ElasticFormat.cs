@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
+using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.App;
 
@@ -40,6 +41,8 @@ internal sealed class ElasticFormat : LineFormat
 
         return isRead;
     }
+
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
 
     public override void Complete(Record record, int firstLineLength, LineContext context) => MessageSpan.ToRecordEnd(record);
 

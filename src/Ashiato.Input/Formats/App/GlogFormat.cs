@@ -49,6 +49,8 @@ internal sealed class GlogFormat : LineFormat
         return true;
     }
 
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
+
     /// <summary>The same stamp with the year that stands before it.</summary>
     private static bool TryYear(ReadOnlySpan<byte> line, StampReader stamps, ref Stamp stamp)
     {

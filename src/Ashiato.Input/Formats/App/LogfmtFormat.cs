@@ -72,6 +72,8 @@ internal sealed class LogfmtFormat : LineFormat
         return hasStamp && hasMeaning;
     }
 
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
+
     private static bool IsTimeKey(ReadOnlySpan<byte> key) =>
         key.SequenceEqual("time"u8) || key.SequenceEqual("ts"u8) || key.SequenceEqual("t"u8) || key.SequenceEqual("timestamp"u8);
 

@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
+using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.App;
 
@@ -50,6 +51,8 @@ internal sealed class NatsFormat : LineFormat
         ReadMessage(record.Get(FieldNames.Message), record);
         return true;
     }
+
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
 
     private static void ReadMessage(ReadOnlySpan<byte> message, Record record)
     {

@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
+using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.App;
 
@@ -46,4 +47,6 @@ internal sealed class OpenStackFormat : LineFormat
         _ = Request.TryRead(record.Get(FieldNames.Message), record);
         return true;
     }
+
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
 }

@@ -25,6 +25,8 @@ internal sealed class StampedFormat : LineFormat
         return true;
     }
 
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
+
     public override void Complete(Record record, int firstLineLength, LineContext context) => MessageSpan.ToRecordEnd(record);
 
     private static bool TryStamp(ReadOnlySpan<byte> line, StampReader stamps, out Stamp stamp, out LayoutTable table, out int start)

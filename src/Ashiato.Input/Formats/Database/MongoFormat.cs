@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
+using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.Database;
 
@@ -11,13 +12,13 @@ internal sealed class MongoFormat : LineFormat
     private static readonly Constant[] Levels = [new("fatal"), new("error"), new("warning"), new("info"), new("debug")];
 
     private static readonly PatternSet Kinds = new(
-        new("mongodb.auth_failed", "SASL {mongodb.auth.mechanism:word} authentication failed for {user.name:greedy} on {mongodb.auth.database:word} from client {source:host}[[:{source.port:int}]] ; {error.message:rest}", Meaning.LoginFailed),
-        new("mongodb.auth_failed", "Failed to authenticate {user.name:greedy}@{mongodb.auth.database:word} from client {source:host}[[:{source.port:int}]] with mechanism {mongodb.auth.mechanism:word}: {error.message:rest}", Meaning.LoginFailed),
+        new("mongodb.auth_failed", "SASL {mongodb.auth.mechanism:word} authentication failed for {user.name:greedy} on {mongodb.auth.database:word} from client (({source:ip}:{source.port:int}|{source:host})) ; {error.message:rest}", Meaning.LoginFailed),
+        new("mongodb.auth_failed", "Failed to authenticate {user.name:greedy}@{mongodb.auth.database:word} from client (({source:ip}:{source.port:int}|{source:host})) with mechanism {mongodb.auth.mechanism:word}: {error.message:rest}", Meaning.LoginFailed),
         new("mongodb.auth_failed", "Failed to authenticate {user.name:greedy}@{mongodb.auth.database:word} with mechanism {mongodb.auth.mechanism:word}: {error.message:rest}", Meaning.LoginFailed),
-        new("mongodb.authenticated", "Successfully authenticated as principal {user.name:greedy} on {mongodb.auth.database:word}[[ from client {source:host}[[:{source.port:int}]]]]", Meaning.LoggedIn),
+        new("mongodb.authenticated", "Successfully authenticated as principal {user.name:greedy} on {mongodb.auth.database:word}[[ from client (({source:ip}:{source.port:int}|{source:host}))]]", Meaning.LoggedIn),
         new("mongodb.unauthorized", "{:text}not authorized on {mongodb.auth.database:word} to execute command{*}", new("event.category=database", "event.outcome=failure")),
-        new("mongodb.connection", "connection accepted from {source:host}[[:{source.port:int}]] #{mongodb.connection.id:int} ({*}", new("event.category=network", "event.action=connection")),
-        new("mongodb.connection_end", "end connection {source:host}[[:{source.port:int}]] ({*}", new("event.category=network", "event.action=disconnection")),
+        new("mongodb.connection", "connection accepted from (({source:ip}:{source.port:int}|{source:host})) #{mongodb.connection.id:int} ({*}", new("event.category=network", "event.action=connection")),
+        new("mongodb.connection_end", "end connection (({source:ip}:{source.port:int}|{source:host})) ({*}", new("event.category=network", "event.action=disconnection")),
         new("mongodb.drop_database", "dropDatabase {mongodb.database:word}{*}", new("event.category=database", "event.action=drop_database")),
         new("mongodb.drop_collection", "CMD: drop {mongodb.namespace:rest}", new("event.category=database", "event.action=drop_collection")),
         new("mongodb.no_access_control", "{:blanks}** WARNING: Access control is not enabled for the database.{*}"),
@@ -64,4 +65,6 @@ internal sealed class MongoFormat : LineFormat
         _ = Kinds.TryRead(message, record);
         return true;
     }
+
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
 }

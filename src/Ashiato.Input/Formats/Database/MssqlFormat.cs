@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
+using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.Database;
 
@@ -41,4 +42,6 @@ internal sealed class MssqlFormat : LineFormat
         _ = Kinds.TryRead(line[35..], record);
         return true;
     }
+
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
 }

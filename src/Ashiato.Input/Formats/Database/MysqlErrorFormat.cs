@@ -47,7 +47,9 @@ internal sealed class MysqlErrorFormat : LineFormat
         }
 
         var rest = line[stamp.Length..];
-        if (!(TryLevelled(rest, line, record) || (isOld && TryPlain(rest, record)) || TryCommand(rest, record)))
+        // Newer generations always name the thread.
+        var mayHaveLevel = isOld || !rest.TrimStart((byte)' ').StartsWith("["u8);
+        if (!((mayHaveLevel && TryLevelled(rest, line, record)) || (isOld && TryPlain(rest, record)) || TryCommand(rest, record)))
         {
             return false;
         }
@@ -55,6 +57,8 @@ internal sealed class MysqlErrorFormat : LineFormat
         stamp.GiveTo(record);
         return true;
     }
+
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
 
     public override void Complete(Record record, int firstLineLength, LineContext context)
     {

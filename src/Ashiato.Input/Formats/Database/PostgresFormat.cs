@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Ashiato.Core;
 using Ashiato.Input.Formats.App;
+using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats.Database;
 
@@ -47,6 +48,8 @@ internal sealed class PostgresFormat : LineFormat
         ReadMessage(level, message, record);
         return true;
     }
+
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => StampLook.Begins(line) ? Joins.No : Joins.Maybe;
 
     public override void Complete(Record record, int firstLineLength, LineContext context)
     {

@@ -13,8 +13,8 @@ internal static class PostgresMessages
     public static readonly PatternSet Kinds = new(
         new("postgresql.auth_failed", "{postgresql.auth.method:word} authentication failed for user \"{user.name:greedy}\"[[ {*}]]", Rejected),
         new("postgresql.auth_failed", "authentication failed for user \"{user.name:greedy}\"{*}", Rejected),
-        new("postgresql.hba_rejected", "no pg_hba.conf entry for [[replication connection from ]]host \"{source:host}\", user \"{user.name:greedy}\"[[, database \"{postgresql.log.database:greedy}\"]][[, {*}]]", Rejected),
-        new("postgresql.hba_rejected", "pg_hba.conf rejects [[replication ]]connection for host \"{source:host}\", user \"{user.name:greedy}\"[[, database \"{postgresql.log.database:greedy}\"]][[, {*}]]", Rejected),
+        new("postgresql.hba_rejected", "no pg_hba.conf entry for [[replication connection from ]]host \"{source:host}\", user \"{user.name}\"[[, database \"{postgresql.log.database:greedy}\"]][[, {*}]]", Rejected),
+        new("postgresql.hba_rejected", "pg_hba.conf rejects [[replication ]]connection for host \"{source:host}\", user \"{user.name}\"[[, database \"{postgresql.log.database:greedy}\"]][[, {*}]]", Rejected),
         new("postgresql.role_unknown", "role \"{user.name:greedy}\" does not exist", Rejected),
         new("postgresql.role_no_login", "role \"{user.name:greedy}\" is not permitted to log in", Rejected),
         new("postgresql.database_unknown", "database \"{postgresql.log.database:greedy}\" does not exist", Meaning.Failure),

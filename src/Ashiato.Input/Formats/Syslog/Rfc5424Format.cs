@@ -28,7 +28,7 @@ internal sealed class Rfc5424Format : LineFormat
             rest = rest[2..];
         }
 
-        if (rest.Length < 20 || (line[0] == '<' && !hasVersion) || !TryStamp(ref rest, record, context, hasVersion))
+        if (rest.Length < 11 || (line[0] == '<' && !hasVersion) || !TryStamp(ref rest, record, context, hasVersion))
         {
             return false;
         }
@@ -61,6 +61,8 @@ internal sealed class Rfc5424Format : LineFormat
         return true;
     }
 
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => line[0] == '<' ? Joins.No : Joins.Maybe;
+
     private static bool TryStamp(ref ReadOnlySpan<byte> rest, Record record, LineContext context, bool mayBeNil)
     {
         if (mayBeNil && rest.StartsWith("- "u8))
@@ -69,7 +71,7 @@ internal sealed class Rfc5424Format : LineFormat
             return true;
         }
 
-        if (rest[10] != 'T' || !context.Stamps.TryIso(rest, out var stamp) || stamp.Length >= rest.Length || rest[stamp.Length] != ' ')
+        if (rest.Length < 20 || rest[10] != 'T' || !context.Stamps.TryIso(rest, out var stamp) || stamp.Length >= rest.Length || rest[stamp.Length] != ' ')
         {
             return false;
         }
