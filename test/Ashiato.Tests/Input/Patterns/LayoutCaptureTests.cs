@@ -1,3 +1,4 @@
+using Ashiato.Core;
 using Ashiato.Input.Patterns;
 
 namespace Ashiato.Tests.Input.Patterns;

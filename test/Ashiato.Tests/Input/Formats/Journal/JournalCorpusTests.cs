@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ashiato.Core;
 using Ashiato.Input.Formats.Journal;
-using Record = Ashiato.Core.Record;
 
 namespace Ashiato.Tests.Input.Formats.Journal;
 

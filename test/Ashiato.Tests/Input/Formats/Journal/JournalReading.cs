@@ -2,7 +2,6 @@ using Ashiato.Core;
 using Ashiato.Input.Formats;
 using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Framing;
-using Record = Ashiato.Core.Record;
 
 namespace Ashiato.Tests.Input.Formats.Journal;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Ashiato.Core;
-using Record = Ashiato.Core.Record;
 
 namespace Ashiato.Tests.Input.Formats.Journal;
 

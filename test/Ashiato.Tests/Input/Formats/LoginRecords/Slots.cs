@@ -3,7 +3,6 @@ using System.Text;
 using Ashiato.Core;
 using Ashiato.Input.Formats;
 using Ashiato.Input.Formats.LoginRecords;
-using Record = Ashiato.Core.Record;
 
 namespace Ashiato.Tests.Input.Formats.LoginRecords;
 
