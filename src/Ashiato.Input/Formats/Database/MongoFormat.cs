@@ -50,7 +50,7 @@ internal sealed class MongoFormat : LineFormat
         var blank = rest.IndexOf((byte)' ');
         var open = blank <= 0 ? -1 : rest[..Math.Min(rest.Length, 16)].IndexOf((byte)'[');
         var close = open < 0 ? -1 : rest.IndexOf((byte)']');
-        if (close < open || close < 0 || !rest[blank..open].Trim((byte)' ').IsEmpty || !char.IsAsciiLetterUpper((char)rest[0]) && rest[0] != '-')
+        if (open < blank || close < open || close < 0 || !rest[blank..open].Trim((byte)' ').IsEmpty || !char.IsAsciiLetterUpper((char)rest[0]) && rest[0] != '-')
         {
             return false;
         }
