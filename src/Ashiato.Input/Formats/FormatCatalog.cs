@@ -1,13 +1,17 @@
+using Ashiato.Input.Formats.App;
 using Ashiato.Input.Formats.Audit;
 using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Container;
 using Ashiato.Input.Formats.Daemons;
+using Ashiato.Input.Formats.Database;
 using Ashiato.Input.Formats.Generic;
 using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Formats.Json;
 using Ashiato.Input.Formats.Kernel;
 using Ashiato.Input.Formats.LoginRecords;
+using Ashiato.Input.Formats.Package;
 using Ashiato.Input.Formats.Services;
+using Ashiato.Input.Formats.Shell;
 using Ashiato.Input.Formats.Syslog;
 using Ashiato.Input.Formats.Web;
 
@@ -27,6 +31,10 @@ public static class FormatCatalog
         new AwsS3Format(),
         new HaproxyLineFormat(),
         new TimeFirstAccessFormat(),
+        new RpmLogFormat(),
+        new Rfc5424Format(),
+        new DpkgFormat(),
+        new MssqlFormat(),
         new ApacheErrorFormat(),
         new NginxErrorFormat(),
         new LighttpdErrorFormat(),
@@ -35,10 +43,31 @@ public static class FormatCatalog
         new AwsElbFormat(),
         new SyslogFormat(),
         new DmesgFormat(),
+        new AlternativesFormat(),
+        new AptHistoryFormat(),
+        new AptTermFormat(),
+        new PacmanFormat(),
+        new ZyppHistoryFormat(),
+        new BashHistoryFormat(),
+        new ZshHistoryFormat(),
+        new FishHistoryFormat(),
+        new MysqlSlowLogFormat(),
+        new MysqlErrorFormat(),
+        new PostgresFormat(),
+        new PostgresCsvFormat(),
+        new MongoFormat(),
+        new RedisFormat(),
+        new GlogFormat(),
+        new RubyFormat(),
+        new ElasticFormat(),
+        new NatsFormat(),
+        new OpenStackFormat(),
         new ApacheBareErrorFormat(),
         new ComposeFormat(),
         new ServiceLineFormat(ServiceCatalog.OwnFiles),
         new BareServiceFormat(),
+        new LogfmtFormat(),
+        new StampedFormat(),
         new ClockLineFormat(),
         new LevelLineFormat(),
         new GenericStampedFormat(),

@@ -29,4 +29,16 @@ internal enum CaptureType
 
     /// <summary><c>{source:ip}</c>: an IPv4 or IPv6 address; kept as <c>source.ip</c>. With a full field name, under that name.</summary>
     Ip,
+
+    /// <summary><c>{name:padded}</c>: any text, the shortest that lets the rest match; blanks at its end are padding and not kept.</summary>
+    Padded,
+
+    /// <summary><c>{:blanks}</c>: blanks and tabs, as many as there are, perhaps none.</summary>
+    Blanks,
+
+    /// <summary><c>{name:name}</c>: a dotted name of a class, module or source file: letters, digits and <c>. _ $ - / : # &lt; &gt; ~</c>, not ending in a colon.</summary>
+    Name,
+
+    /// <summary><c>{name:level}</c>: the word for a level that logging libraries print, see <see cref="LevelWords"/>.</summary>
+    Level,
 }

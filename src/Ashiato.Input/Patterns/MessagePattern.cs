@@ -5,7 +5,7 @@ namespace Ashiato.Input.Patterns;
 /// <summary>
 /// One kind of message a program writes, as a template over bytes.
 /// <para>Plain text stands for itself. <c>{field}</c> captures the shortest text that lets the rest match,
-/// <c>{field:TYPE}</c> one of <c>word int num hex ip host greedy rest</c>; without a field name the text is passed over;
+/// <c>{field:TYPE}</c> one of <c>word int num hex ip host greedy rest padded blanks name level</c>; without a field name the text is passed over;
 /// <c>{*}</c> passes over everything to the end. <c>{source:host}</c> and <c>{destination:host}</c> keep an address as
 /// <c>source.ip</c> and a name as <c>source.domain</c>. <c>[[…]]</c> is optional, <c>((a|b))</c> a choice (also <c>[[a|b]]</c>), <c>{{</c> a brace.
 /// A pattern matches the whole message; white space at its end does not count.</para>
@@ -101,6 +101,10 @@ public sealed class MessagePattern
             CaptureType.Greedy => Longest(node, text, at, record, ref steps),
             CaptureType.Rest => Take(node, text, at, text.Length - at, record, ref steps),
             CaptureType.Host or CaptureType.Ip => Host(node, text, at, record, ref steps),
+            CaptureType.Padded => Shortest(node, text, at, record, ref steps, limit: text.Length, least: 0),
+            CaptureType.Blanks => Take(node, text, at, PatternRuns.Blanks(text[at..]), record, ref steps),
+            CaptureType.Level => PatternRuns.Level(text[at..]) is > 0 and var letters && Take(node, text, at, letters, record, ref steps),
+            CaptureType.Name => PatternRuns.Name(text[at..]) is > 0 and var name && Take(node, text, at, name, record, ref steps),
             _ => Run(node, text, at, record, ref steps),
         };
     }
@@ -133,7 +137,7 @@ public sealed class MessagePattern
         }
         else
         {
-            record.Set(name, node.Type == CaptureType.Rest ? value.TrimEnd(" \t\r\n"u8) : value);
+            record.Set(name, node.Type is CaptureType.Rest or CaptureType.Padded ? value.TrimEnd(" \t\r\n"u8) : value);
         }
     }
 

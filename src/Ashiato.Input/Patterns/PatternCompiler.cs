@@ -133,6 +133,10 @@ internal static class PatternCompiler
             "hex" => CaptureType.Hex,
             "host" => CaptureType.Host,
             "ip" => CaptureType.Ip,
+            "padded" => CaptureType.Padded,
+            "blanks" => CaptureType.Blanks,
+            "name" => CaptureType.Name,
+            "level" => CaptureType.Level,
             _ => throw new FormatException($"unknown type '{type}' in: {pattern}"),
         };
         if (name == "*")
@@ -161,7 +165,12 @@ internal static class PatternCompiler
             node.First = new bool[256];
             node.First[literal[0]] = true;
         }
-        else if (node.Type is CaptureType.Text or CaptureType.Greedy or CaptureType.Rest)
+        else if (node.Type == CaptureType.Blanks && next?.First is { } following)
+        {
+            node.First = [.. following];
+            node.First[' '] = node.First['\t'] = true;
+        }
+        else if (node.Type is CaptureType.Text or CaptureType.Greedy or CaptureType.Rest or CaptureType.Padded or CaptureType.Blanks)
         {
             node.CanEnd = next is null || next.CanEnd;
         }
@@ -185,6 +194,8 @@ internal static class PatternCompiler
                 CaptureType.Number => char.IsAsciiDigit(c) || c is '-' or '+',
                 CaptureType.Hex => char.IsAsciiHexDigit(c),
                 CaptureType.Ip => char.IsAsciiHexDigit(c) || c is ':' or '[',
+                CaptureType.Level => char.IsAsciiLetter(c),
+                CaptureType.Name => PatternRuns.IsName(b),
                 CaptureType.Host => char.IsAsciiLetterOrDigit(c) || c is ':' or '[' or '.' or '-' or '_' or '%',
                 _ => c > ' ',
             };

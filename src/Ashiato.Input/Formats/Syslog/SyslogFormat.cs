@@ -66,9 +66,9 @@ internal sealed class SyslogFormat : LineFormat
             hostEnd = 0;
             host = default;
         }
-        else if (host[^1] == ':')
+        else if (host[^1] == ':' || host.SequenceEqual("---"u8))
         {
-            // No host: the first word is the program already.
+            // No host: the first word is the program already, or macOS' "--- last message repeated N times ---".
             hostEnd = 0;
             host = default;
         }
@@ -79,11 +79,13 @@ internal sealed class SyslogFormat : LineFormat
             return false;
         }
 
+        // login(1) of Linux-PAM names itself "-- USER".
         var afterHost = rest[hostEnd..].TrimStart((byte)' ');
+        afterHost = afterHost.StartsWith("-- "u8) ? afterHost[3..] : afterHost;
         var tagLength = SyslogTag.Read(afterHost, out var tag);
-        if (tagLength == 0 && !isBsd)
+        if (!isBsd && (tagLength == 0 || LevelWords.IsLevel(host) || (tag.Pid.IsEmpty && line.IndexOf((byte)'T') != 10 && !line.StartsWith("<"u8))))
         {
-            // An ISO stamp alone is no evidence of syslog: many formats have one.
+            // An ISO stamp alone is no evidence of syslog: many formats have one, most with a level after it.
             return false;
         }
 
