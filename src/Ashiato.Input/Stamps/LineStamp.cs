@@ -66,7 +66,7 @@ internal static class LineStamp
             return stamps.TryClf(text[5..], out stamp) && Longer(ref stamp, 5);
         }
 
-        return stamps.TryCtime(text, out stamp) || TryZoneFirst(text, stamps, out stamp) || TryJava(text, stamps, out stamp) || stamps.TryBsd(text, out stamp);
+        return stamps.TryCtime(text, out stamp) || TryZoneFirst(text, stamps, out stamp) || TryJava(text, stamps, out stamp) || TryMonthFirst(text, stamps, out stamp) || stamps.TryBsd(text, out stamp);
     }
 
     private static bool Longer(ref Stamp stamp, int by)
@@ -77,7 +77,7 @@ internal static class LineStamp
 
     /// <summary>Ten digits, in brackets or with a fraction: a bare number may be anything.</summary>
     private static bool TryEpoch(ReadOnlySpan<byte> text, bool isBracketed, out Stamp stamp) =>
-        StampReader.TryEpoch(text, out stamp) && (isBracketed ? stamp.Length >= 10 : stamp.Length > 12 && stamp.Digits > 0);
+        StampReader.TryEpoch(text, out stamp) && (isBracketed ? stamp.Length >= 10 : stamp.Digits > 0);
 
     /// <summary>Seconds since 1970 and the same once more for people, as PortSentry writes it: <c>1767225600 - 01/01/2026 00:00:00</c>.</summary>
     private static bool TryTwice(ReadOnlySpan<byte> text, StampReader stamps, out Stamp stamp)
@@ -133,6 +133,17 @@ internal static class LineStamp
         at += at < text.Length && text[at] == ',' ? 1 : 0;
         return at < text.Length && text[at++] == ' ' && HalfDayClock.TryRead(text, ref at, out var second)
             && stamps.Finish(text, at, year, month, day, second, out stamp);
+    }
+
+    /// <summary><c>Mmm-dd-yy hh:mm:ss</c>, as ASSP writes it.</summary>
+    private static bool TryMonthFirst(ReadOnlySpan<byte> text, StampReader stamps, out Stamp stamp)
+    {
+        stamp = default;
+        var month = Months.Read(text);
+        var at = 10;
+        return text.Length >= 18 && month > 0 && text[3] == '-' && text[6] == '-' && text[9] == ' ' && Digits.Try2(text, 4, out var day)
+            && Digits.Try2(text, 7, out var year) && StampReader.TryClock(text, ref at, out var second)
+            && stamps.Finish(text, at, 2000 + year, month, day, second, out stamp);
     }
 
     /// <summary>TAI64N as multilog writes it: <c>@</c>, 16 hexadecimal digits of seconds, 8 of nanoseconds; UTC was ten seconds behind in 1970.</summary>

@@ -53,6 +53,7 @@ internal static class NumericDate
 
         at++;
         at += at < text.Length && text[at] == ' ' ? 1 : 0;
+        at += text[at..].StartsWith("- "u8) ? 2 : 0;
         return year is > 1969 and < 2262 && HalfDayClock.TryRead(text, ref at, out var second) && stamps.Finish(text, at, year, month, day, second, out stamp);
     }
 

@@ -49,7 +49,7 @@ internal static class PostfixMessages
         new("postfix.hostname_mismatch", "{source:ip}: ((hostname|address not listed for hostname)) {source.domain:word}[[ verification failed: {event.reason:rest}]]", Connection),
         new("postfix.illegal_address", "Illegal address syntax from " + Client + " in {postfix.smtp_stage:word} command: {*}", Refused),
         new("postfix.proxy_reply", "proxy-((accept|reject)): {postfix.smtp_stage}: [[" + Reply + "]];" + Envelope, Mail),
-        new("postfix.milter_reject", "{postfix.action:word}: {postfix.smtp_stage} from " + Client + ": " + Reply + ";" + Envelope, Refused),
+        new("postfix.reject", "{postfix.action:word}: {postfix.smtp_stage} from " + Client + ": " + Reply + ";" + Envelope, Refused),
         new("postfix.reject", "{postfix.action:word}: {postfix.smtp_stage} from [{source:ip}]:{source.port:int}: " + Reply + ";" + Envelope, Refused),
         new("postfix.reject", "{postfix.action:word}: {postfix.smtp_stage} from [{source:ip}]:{source.port:int}: {event.reason:rest}", Refused),
         new("postfix.reject", "((reject_warning|reject|milter-reject|discard|hold)): {postfix.smtp_stage} from " + Client + ": {event.reason:rest}", Refused),

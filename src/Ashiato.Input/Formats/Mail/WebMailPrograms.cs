@@ -13,7 +13,7 @@ internal static class WebMailPrograms
     public static readonly ProgramFormat[] All =
     [
         new TableProgram("roundcube", new("Roundcube web mail", "Roundcube（ウェブメール）"), ["roundcube"],
-            new("roundcube.login_failed", "[[{:text}> ]][[IMAP Error: ]]((Login failed|FAILED login)) for {user.name:greedy}[[ against {:word}]] from {source:ip}[[({:text})| (X-{:text})]][[. {*}|{*}]]", Failed),
+            new("roundcube.login_failed", "[[{:text}> ]][[IMAP Error: ]]((Login failed|FAILED login|Failed login)) for {user.name:greedy}[[ against {:word}]] from {source:ip}[[({:text})| (X-{:text})]][[. {*}|{*}]]", Failed),
             new("roundcube.login", "[[<{:word}> ]]Successful login for {user.name:greedy} (ID: {user.id:int}) from {source:ip}[[ {*}]]", In)),
         new TableProgram("squirrelmail", new("SquirrelMail web mail", "SquirrelMail（ウェブメール）"), ["squirrelmail"],
             new("squirrelmail.login_failed", "[LOGIN_ERROR] {user.name:greedy} ({url.domain}) from {source:ip}: {event.reason:rest}", Failed),
@@ -35,7 +35,7 @@ internal static class WebMailPrograms
             new("zimbra.login_failed", "{log.level:word} [[ ]][{process.thread.name}] [{:text}ip={source:ip}{:text};] {log.logger:word} - {event.reason}((authentication failed|failed to authenticate)) for [{user.name}]{*}", Failed),
             new("zimbra.request_failed", "{log.level:word} [[ ]][{process.thread.name}] [name={user.name};{:text}oip={source:ip}{:text};] {log.logger:word} - {event.reason:rest}", Meaning.None),
             new("zimbra.request_failed", "{log.level:word} [[ ]][{process.thread.name}] [name={user.name};{:text}ip={source:ip}{:text};] {log.logger:word} - {event.reason:rest}", Meaning.None),
-            new("zimbra.request", "{log.level:word} [[ ]][{process.thread.name}] [[[{:text}oip={source:ip}{:text};] ]]{log.logger:word} - {event.reason:rest}", Meaning.None)),
+            new("zimbra.request", "{log.level:word} [[ ]][{process.thread.name}] [{:text}oip={source:ip}{:text};] {log.logger:word} - {event.reason:rest}", Meaning.None)),
         new TableProgram("kerio", new("Kerio Connect mail server", "Kerio Connect メールサーバー"), [],
             new("kerio.unknown_recipient", "Attempt to deliver to unknown recipient <{email.to.address}>, from <{email.from.address}>, IP address {source:ip}", Refused),
             new("kerio.spam_attack", "SMTP Spam attack detected from {source:ip}, {event.reason:rest}", Refused),

@@ -59,13 +59,13 @@ internal static class PanelPrograms
             new("domino.login_failed", "SMTP Server: Authentication failed for user {user.name:greedy} ; connecting host {source:host}", Failed),
             new("domino.rejected", "SMTP Server: {source:ip} connected", Connection)),
         new TableProgram("counter-strike", new("Counter-Strike game server", "Counter-Strike ゲームサーバー"), [],
-            new MessagePattern("counter-strike.rcon_failed", "Bad Rcon: \"{:text}\" from \"{source:ip}:{source.port:int}\"", Failed)),
+            new MessagePattern("counter_strike.rcon_failed", "Bad Rcon: \"{:text}\" from \"{source:ip}:{source.port:int}\"", Failed)),
         new TableProgram("ejabberd", new("ejabberd XMPP server", "ejabberd（XMPP サーバー）"), ["ejabberd"],
             new("ejabberd.auth_failed", "[{log.level:word}][[ {:text}]] ({:text}) Failed {ejabberd.method} authentication[[ for {user.name:greedy}]] from [[IP ]]{source:ip}[[: {*}| ({:text}){*}]]", Failed),
             new("ejabberd.auth_failed", "[{log.level:word}] {:text} Failed authentication for {user.name:greedy} from IP {source:ip}[[ {*}]]", Failed),
             new("ejabberd.login", "[{log.level:word}][[ {:text}]] ({:text}) Accepted {ejabberd.method} authentication for {user.name:greedy} by {:text} from {source:ip}", In)),
         new TableProgram("squid", new("Squid proxy's cache.log", "Squid（cache.log）"), ["squid"],
-            new("squid.security", "[[kid{:int}| ]]SECURITY ALERT: {event.reason} on local={destination:ip}:{destination.port:int} remote={source:ip}:{source.port:int} {*}", new("event.kind=alert")),
+            new("squid.security", "(({:word} |))SECURITY ALERT: {event.reason} on local={destination:ip}:{destination.port:int} remote={source:ip}:{source.port:int} {*}", new("event.kind=alert")),
             new("squid.message", "kid{:int}| {event.reason:rest}", Meaning.None)),
     ];
 

@@ -19,19 +19,21 @@ internal sealed class ServiceLineFormat : LineFormat
 
     public override Text Title => new("files that services write by themselves", "各サービスが独自に書くログファイル");
 
-    public override string FirstBytes => "[@0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    public override string FirstBytes => "[@<0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     /// <inheritdoc/>
     public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => BareServiceFormat.Begins(line) ? Joins.No : Joins.Maybe;
 
     public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
     {
-        if (!LineStamp.TryRead(line, context.Stamps, out var stamp))
+        // The Source engine's "L " and Murmur's "<W>" stand in front of the stamp.
+        var mark = line.StartsWith("L "u8) ? 2 : line is [(byte)'<', _, (byte)'>', ..] ? 3 : 0;
+        if (!LineStamp.TryRead(line[mark..], context.Stamps, out var stamp))
         {
             return false;
         }
 
-        var text = line[stamp.Length..];
+        var text = line[(mark + stamp.Length)..];
         text = text is [(byte)':', ..] ? text[1..] : text;
         text = text.TrimStart(" \t"u8);
         foreach (var (format, dataset) in _services)

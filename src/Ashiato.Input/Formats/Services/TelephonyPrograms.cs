@@ -35,12 +35,12 @@ internal static class TelephonyPrograms
             new("freeswitch.auth_failed", Switch + "SIP auth ((failure|challenge)) ({freeswitch.method:word}) on sofia profile '{freeswitch.profile}' for [{user.name:greedy}] from ip {source:ip}", Failed),
             new("freeswitch.user_not_found", Switch + "Can't find user [{user.name:greedy}] from {source:ip}[[ {*}]]", Failed),
             new("freeswitch.acl", Switch + "IP {source:ip} Rejected by {event.reason:rest}", Refused),
-            new("freeswitch.message", "[[{:num}% ]][{log.level:word}] {log.logger:word}:{:int} {event.reason:rest}", Meaning.None)),
+            new("freeswitch.message", "{:num}% [{log.level:word}] {log.logger:word}:{:int} {event.reason:rest}", Meaning.None)),
         new TableProgram("murmur", new("Murmur (Mumble) voice server", "Murmur（Mumble 音声サーバー）"), ["murmurd", "mumble-server"],
-            new("murmur.rejected", "{log.level:word} 1 => <{:text}> Rejected connection from {source:host}:{source.port:int}: {event.reason:rest}", Failed),
-            new("murmur.rejected", "{log.level:word} 1 => <{:int}:{:text}({:int})> Rejected connection from {source:ip}[[:{source.port:int}]]: {event.reason:rest}", Failed),
-            new("murmur.connection", "{log.level:word} 1 => <{:int}:{:text}({:int})> New connection: {source:ip}:{source.port:int}", new("event.category=network")),
-            new("murmur.message", "{log.level:word} 1 => {event.reason:rest}", Meaning.None)),
+            new("murmur.rejected", "1 => <{:text}> Rejected connection from {source:host}:{source.port:int}: {event.reason:rest}", Failed),
+            new("murmur.rejected", "1 => <{:int}:{:text}({:int})> Rejected connection from {source:ip}[[:{source.port:int}]]: {event.reason:rest}", Failed),
+            new("murmur.connection", "1 => <{:int}:{:text}({:int})> New connection: {source:ip}:{source.port:int}", new("event.category=network")),
+            new("murmur.message", "1 => {event.reason:rest}", Meaning.None)),
     ];
 
     private const string Switch = "[[{:num}% ]][[[{log.level:word}] ]][[{log.logger:word}:{:int} ]]";

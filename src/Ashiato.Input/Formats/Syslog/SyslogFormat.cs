@@ -45,6 +45,13 @@ internal sealed class SyslogFormat : LineFormat
         return false;
     }
 
+    /// <summary><c>[123]:</c>.</summary>
+    private static bool IsPid(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOf("]:"u8);
+        return end is > 1 and < 12 && text[0] == '[' && text[1..end].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+    }
+
     private static bool TryHeader(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> line, Stamp stamp, Record record, LineContext context)
     {
         // "last message repeated N times" has no program; some daemons leave out the host.
@@ -73,9 +80,9 @@ internal sealed class SyslogFormat : LineFormat
             host = default;
         }
 
-        if (!isBsd && (host.IndexOf((byte)'/') >= 0 || (host.IndexOf((byte)':') >= 0 && !HostText.IsV6(host))))
+        if (!isBsd && (Generic.LevelWords.IsLevel(host) || host.IndexOf((byte)'/') >= 0 || (host.IndexOf((byte)':') >= 0 && !HostText.IsV6(host))))
         {
-            // "192.0.2.1:4711 TLS Error: …" is a service's own file.
+            // "192.0.2.1:4711 TLS Error: …" and "ERROR main: …" are services' own files.
             return false;
         }
 
@@ -83,6 +90,23 @@ internal sealed class SyslogFormat : LineFormat
         var afterHost = rest[hostEnd..].TrimStart((byte)' ');
         afterHost = afterHost.StartsWith("-- "u8) ? afterHost[3..] : afterHost;
         var tagLength = SyslogTag.Read(afterHost, out var tag);
+        if (tagLength == 0 && isBsd && !host.IsEmpty && IsPid(afterHost))
+        {
+            // "sogod [3000]: text": a blank between name and number, and no host.
+            record.SetExact(FieldNames.ProcessName, host);
+            var end = afterHost.IndexOf((byte)']');
+            if (System.Buffers.Text.Utf8Parser.TryParse(afterHost[1..end], out long number, out _))
+            {
+                record.Set(FieldNames.ProcessPid, number);
+            }
+
+            stamp.GiveTo(record);
+            var text = afterHost[(end + 2)..].TrimStart((byte)' ');
+            record.SetExact(FieldNames.Message, text);
+            context.Messages.Read(host, text, record, context);
+            return true;
+        }
+
         if (!isBsd && (tagLength == 0 || LevelWords.IsLevel(host) || (tag.Pid.IsEmpty && line.IndexOf((byte)'T') != 10 && !line.StartsWith("<"u8))))
         {
             // An ISO stamp alone is no evidence of syslog: many formats have one, most with a level after it.

@@ -27,7 +27,7 @@ public sealed class LineStampTests
     [InlineData("[1773122400] text", 1773122400, 12)]
     [InlineData("1773122400.5 text", 1773122400, 12)]
     [InlineData("1773122400 - 03/10/2026 06:00:00 Host", 1773122400, 32)]
-    [InlineData("@4000000069afb2aa00000000 text", 1773122400, 25)]
+    [InlineData("@4000000069afb36a00000000 text", 1773122400, 25)]
     public void A_stamp_is_read(string line, long seconds, int length)
     {
         var reader = new StampReader(TimeZoneInfo.Utc, YearResolver.Alone(1775000000));
