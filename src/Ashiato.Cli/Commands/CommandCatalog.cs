@@ -9,6 +9,8 @@ internal static class CommandCatalog
     public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
     [
         ("investigate", () => new Investigate.InvestigateCommand()),
+        ("logs", () => new Logs.LogsCommand()),
+        ("formats", () => new Logs.FormatsCommand()),
         ("parse", () => new Logs.ParseCommand()),
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),

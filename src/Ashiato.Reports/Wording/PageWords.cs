@@ -14,6 +14,7 @@ internal static class PageWords
     public static readonly Text Speaks = new("records", "記録あり");
     public static readonly Text Silent = new("silent although it should speak", "あるはずの記録がない");
     public static readonly Text NothingToRead = new("nothing to read", "記録なし");
+    public static readonly Text WithoutTimes = new("records without a time", "時刻のない記録");
     public static readonly Text Refused = new("Refused", "失敗");
     public static readonly Text Granted = new("Granted", "成功");
     public static readonly Text Confidence = new("Confidence", "確度");

@@ -55,6 +55,9 @@ public static class Words
     /// <summary>"Kind of evidence".</summary>
     public static readonly Text Kind = new("Evidence", "記録の種類");
 
+    /// <summary>"Log".</summary>
+    public static readonly Text Log = new("Log", "ログ");
+
     /// <summary>"Type" of a finding.</summary>
     public static readonly Text Type = new("Type", "種類");
 

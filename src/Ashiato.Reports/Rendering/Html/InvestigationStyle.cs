@@ -30,6 +30,7 @@ internal static class InvestigationStyle
         h3 { margin: 1.1rem 0 .3rem; font-size: .9rem; color: var(--soft); font-weight: 600; }
         ol, ul { margin: .4em 0; padding-left: 1.5em; }
         li { margin: .3em 0; max-width: 46rem; }
+        h1, h2, .headline { text-wrap: balance; word-break: auto-phrase; } p, li { text-wrap: pretty; }
         small, .muted, .where, .at, .legend, .ends, footer { color: var(--soft); font-size: .86rem; }
         .icon { width: 1.15em; height: 1.15em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
         .compromised { --level: var(--bad); } .suspicious { --level: var(--warn); } .attacked { --level: var(--calm); } .quiet { --level: var(--good); }

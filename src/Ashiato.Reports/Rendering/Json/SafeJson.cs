@@ -28,6 +28,19 @@ internal static class SafeJson
         json.WriteEndObject();
     }
 
+    /// <summary>A text in both languages, or null.</summary>
+    public static void WriteTextOrNull(this Utf8JsonWriter json, string name, Core.Text? text)
+    {
+        if (text is { } said)
+        {
+            json.WriteText(name, said);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     /// <summary>A list of texts.</summary>
     public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<Core.Text> texts) => json.WriteList(name, texts, json.WriteText);
 

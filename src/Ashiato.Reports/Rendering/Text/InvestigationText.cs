@@ -183,14 +183,14 @@ public sealed class InvestigationText
         }
 
         _page.Heading(Words.Timeline);
-        foreach (var entry in _investigation.Timeline.Take(MostTimeline))
+        foreach (var entry in TellingSteps.Of(_investigation.Timeline, MostTimeline))
         {
             _page.Item(Second(entry.Time), entry.Text.In(_page.Language), InkOf(entry.Severity), indent: 2);
         }
 
         if (_investigation.Timeline.Count > MostTimeline)
         {
-            _page.Paragraph(new Core.Text("… and {0} more (--json shows all)", "… ほか {0} 件（--json ですべて表示）").With(_investigation.Timeline.Count - MostTimeline), indent: 2);
+            _page.Paragraph(new Core.Text("… and {0} lesser steps (--json shows all)", "… ほか重要度の低い {0} 件（--json ですべて表示）").With(_investigation.Timeline.Count - MostTimeline), indent: 2);
         }
     }
 

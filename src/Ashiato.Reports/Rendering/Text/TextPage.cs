@@ -71,6 +71,17 @@ public sealed class TextPage
         _writer.WriteLine(Ink.Faint.Paint(DisplayWidth.Cut(TerminalText.Escape(text), Math.Max(Columns - indent, Narrowest)), _color));
     }
 
+    /// <summary>One line of pieces, each in its ink, neither cut nor broken: figures under each other.</summary>
+    public void Line(params ReadOnlySpan<(string Text, Ink Ink)> pieces)
+    {
+        foreach (var (text, ink) in pieces)
+        {
+            _writer.Write(ink.Paint(TerminalText.Escape(text), _color));
+        }
+
+        _writer.WriteLine();
+    }
+
     /// <summary>A table: columns as wide as their widest cell, the last one cut or broken at the edge.</summary>
     public void Table(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ashiato.Detection.Coverage;
+using Ashiato.Detection;
 
 namespace Ashiato.Reports.Rendering.Html.Charts;
 
@@ -34,9 +34,10 @@ internal sealed class TimeAxis
     /// <summary>The right edge.</summary>
     public DateTimeOffset Until { get; }
 
-    /// <summary>The axis over all spans of a coverage, or null when nothing has a time. Stamps of the future do not widen it.</summary>
-    public static TimeAxis? Over(IReadOnlyList<AreaCoverage> coverage, DateTimeOffset now, TimeZoneInfo zone)
+    /// <summary>The axis over all spans of a coverage and the time a notice asks about, or null when nothing has a time. Stamps of the future do not widen it.</summary>
+    public static TimeAxis? Over(Investigation investigation)
     {
+        var (coverage, zone) = (investigation.Coverage, investigation.Zone);
         var spans = coverage.Where(c => c is { First: not null, Last: not null }).ToList();
         if (spans.Count == 0)
         {
@@ -44,8 +45,13 @@ internal sealed class TimeAxis
         }
 
         var (from, until) = (spans.Min(c => c.First!.Value), spans.Max(c => c.Last!.Value));
-        var latest = now.AddDays(1);
+        var latest = investigation.MadeAt.AddDays(1);
         until = until > latest && from < latest ? latest : until;
+        if (investigation.Abuse is { From: { } asked, Until: { } askedUntil } && askedUntil < latest)
+        {
+            (from, until) = (asked < from ? asked : from, askedUntil > until ? askedUntil : until);
+        }
+
         return new TimeAxis(from, until - from < TimeSpan.FromHours(1) ? from.AddHours(1) : until, zone);
     }
 

@@ -12,7 +12,7 @@ internal static class CoverageSection
     public static void Write(HtmlPage page, InvestigationView view)
     {
         var coverage = view.Investigation.Coverage;
-        var axis = TimeAxis.Over(coverage, view.Investigation.MadeAt, view.Investigation.Zone);
+        var axis = TimeAxis.Over(view.Investigation);
         page.Start("section", ("id", "coverage"));
         page.Element("h2", view.Say(Words.Coverage));
         page.Element("p", view.Say(new("Each bar is the time for which that kind of record can answer. Outside the bars nothing can be said.",
@@ -88,7 +88,7 @@ internal static class CoverageSection
         page.Element("b", view.Say(area.Area.Name));
         page.Element("small", view.Say(area.Exists ? area.Area.Answers : area.Area.WithoutIt));
         page.End();
-        var span = area.First is null ? view.Say(PageWords.NothingToRead)
+        var span = area.First is null ? view.Say(area.Exists ? PageWords.WithoutTimes : PageWords.NothingToRead)
             : $"{view.Minute(area.First)} – {view.Minute(area.Last)}";
         page.Start("div", ("class", "span"));
         if (axis is not null)

@@ -8,6 +8,9 @@ internal static class DaysSection
 {
     private const double Height = 96;
 
+    /// <summary>A few days make bars, not walls; part of the width.</summary>
+    private const double Thickest = 0.08;
+
     public static void Write(HtmlPage page, InvestigationView view)
     {
         var (width, buckets) = DayBuckets.Of(view.Investigation.Days);
@@ -65,7 +68,8 @@ internal static class DaysSection
 
     private static void Bar(HtmlPage page, double left, double width, double height, string title)
     {
-        page.Start("rect", ("x", HtmlPage.Percent(left + (width * 0.1))), ("y", HtmlPage.Number(Height - height)), ("width", HtmlPage.Percent(Math.Min(width * 0.8, 0.06))), ("height", HtmlPage.Number(height)));
+        var thick = Math.Min(width * 0.8, Thickest);
+        page.Start("rect", ("x", HtmlPage.Percent(left + ((width - thick) / 2))), ("y", HtmlPage.Number(Height - height)), ("width", HtmlPage.Percent(thick)), ("height", HtmlPage.Number(height)));
         page.Element("title", title);
         page.End();
     }

@@ -3,7 +3,7 @@ using Ashiato.Reports.Wording;
 
 namespace Ashiato.Reports.Rendering.Html.Sections;
 
-/// <summary>The telling steps in time order, day by day; a long row continues in a fold.</summary>
+/// <summary>The telling steps in time order, day by day; of a long row the weightiest, all of it in a fold.</summary>
 internal static class TimelineSection
 {
     private const int MostOpen = 40;
@@ -18,12 +18,12 @@ internal static class TimelineSection
 
         page.Start("section", ("id", "timeline"));
         page.Element("h2", view.Say(Words.Timeline));
-        Days(page, view, steps.Take(MostOpen));
+        Days(page, view, TellingSteps.Of(steps, MostOpen));
         if (steps.Count > MostOpen)
         {
             page.Start("details");
-            page.Element("summary", view.Say(new Core.Text("{0:N0} more steps", "続き（{0:N0} 件）").With(steps.Count - MostOpen)));
-            Days(page, view, steps.Skip(MostOpen));
+            page.Element("summary", view.Say(new Core.Text("All {0:N0} steps, lesser ones too", "重要度の低いものも含む全 {0:N0} 件").With(steps.Count)));
+            Days(page, view, steps);
             page.End();
         }
 
