@@ -14,6 +14,9 @@ internal sealed class FamilyReader
     /// <summary>A file time so much later than the host's newest event is that of the copy, not of the log.</summary>
     private static readonly TimeSpan CopyAge = TimeSpan.FromDays(30);
 
+    /// <summary>One log may have stopped this long before another, because it is quiet or because somebody stopped it.</summary>
+    private static readonly TimeSpan LogsDiffer = TimeSpan.FromDays(30);
+
     private readonly LogReader _reader = new();
     private readonly ProblemList _problems;
     private readonly TimeZoneInfo _zone;
@@ -32,18 +35,14 @@ internal sealed class FamilyReader
         (_problems, _zone, _clock, _progress) = (problems, zone, clock, progress);
     }
 
-    /// <summary>Reads families in the order given; each part is handed out as soon as it has been read.</summary>
-    public IEnumerable<PartReading> Read(IReadOnlyList<LogFamily> families, IReadingState state)
+    /// <summary>Tells how much there will be to read, for the progress.</summary>
+    public void Expect(IReadOnlyList<LogFamily> families) => _storedTotal = families.Sum(f => f.Parts.Sum(p => p.Length ?? 0));
+
+    /// <summary>Reads the parts of a log, oldest first.</summary>
+    public IReadOnlyList<PartReading> Read(LogFamily family, IReadingState state)
     {
-        _storedTotal = families.Sum(f => f.Parts.Sum(p => p.Length ?? 0));
-        foreach (var family in families)
-        {
-            var years = Years(family, state);
-            for (var i = 0; i < family.Parts.Count; i++)
-            {
-                yield return ReadPart(family, i, years?[i], state);
-            }
-        }
+        var years = Years(family, state);
+        return [.. family.Parts.Select((_, i) => ReadPart(family, i, years?[i], state))];
     }
 
     private IReadOnlyList<YearResolver>? Years(LogFamily family, IReadingState state)
@@ -55,15 +54,16 @@ internal sealed class FamilyReader
 
         var newest = NewestEvent(state);
         var parts = family.Parts.Select(p => ((Func<Stream>)(() => Unpacker.Open(p.Open(), p.DisplayPath, new ProblemList())), Capped(p.Modified, newest))).ToList();
-        return FamilyYears.Resolve(parts, _zone, newest ?? _clock.GetUtcNow());
+        return FamilyYears.Resolve(parts, _zone, _clock.GetUtcNow());
     }
 
     /// <summary>Databases and journals carry whole times; a first pass over them would be in vain.</summary>
     private static bool MayLackYears(LogFamily family) =>
         family.Kind is not { IsBinary: true } && family.Parts.All(p => p.RelativePath != "-") && !family.Path.EndsWith(".journal", StringComparison.Ordinal);
 
+    /// <summary>What no event of the host is later than, as far as the logs read so far tell; null when they tell nothing.</summary>
     private DateTimeOffset? NewestEvent(IReadingState state) =>
-        state.Newest is { } last && FindingList.At(last) is var at && at <= _clock.GetUtcNow() ? at.AddDays(2) : null;
+        state.Newest is { } last && FindingList.At(last) is var at && at <= _clock.GetUtcNow() ? at + LogsDiffer : null;
 
     private static DateTimeOffset? Capped(DateTimeOffset? modified, DateTimeOffset? newest) =>
         newest is { } n && (modified is null || modified - n > CopyAge) ? n : modified;

@@ -37,19 +37,10 @@ public sealed class InventoryPipeline
     {
         using var root = EvidenceRootFactory.Open(_request.Root, _request.StandardInput, _problems);
         var zone = _request.Zone ?? HostZoneReader.Read(root, _problems) ?? _request.FallbackZone;
-        var drafts = new List<Draft>();
-        foreach (var reading in new FamilyReader(_problems, zone, _request.Clock, _progress).Read(LogSelection.Of(root, _problems), _state))
-        {
-            if (drafts.Count == 0 || !ReferenceEquals(drafts[^1].Family, reading.Family))
-            {
-                Close(drafts);
-                drafts.Add(new Draft(reading.Family));
-            }
-
-            drafts[^1].Add(reading);
-        }
-
-        Close(drafts);
+        var reader = new FamilyReader(_problems, zone, _request.Clock, _progress);
+        var families = LogSelection.Of(root, _problems);
+        reader.Expect(families);
+        var drafts = families.Select(f => Read(f, reader)).ToList();
         return new LogInventory
         {
             Root = _request.Root,
@@ -62,15 +53,12 @@ public sealed class InventoryPipeline
         };
     }
 
-    /// <summary>The log at hand has been read to its end: what it said when is kept, and the next one begins.</summary>
-    private void Close(List<Draft> drafts)
+    private Draft Read(LogFamily family, FamilyReader reader)
     {
-        if (drafts.Count > 0)
-        {
-            drafts[^1].Activity = _state.Activity;
-        }
-
         _state.Begin();
+        var parts = reader.Read(family, _state);
+        var area = parts.Select(p => p.Sink.Area).FirstOrDefault(a => a != EvidenceAreas.Other) ?? EvidenceAreas.Other;
+        return new Draft(family, [.. parts.Select(p => p.Summary())], area, parts.Any(p => p.IsNewest), _state.Activity);
     }
 
     private InventoryLog Log(Draft draft, TimeZoneInfo zone)
@@ -119,26 +107,6 @@ public sealed class InventoryPipeline
 
     private static string Local(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>A log whose parts are being read.</summary>
-    private sealed class Draft(LogFamily family)
-    {
-        private readonly List<FileSummary> _parts = [];
-
-        public LogFamily Family => family;
-
-        public IReadOnlyList<FileSummary> Parts => _parts;
-
-        public EvidenceArea Area { get; private set; } = EvidenceAreas.Other;
-
-        public bool HasCurrent { get; private set; }
-
-        public AreaActivity? Activity { get; set; }
-
-        public void Add(PartReading reading)
-        {
-            _parts.Add(reading.Summary());
-            Area = Area == EvidenceAreas.Other ? reading.Sink.Area : Area;
-            HasCurrent |= reading.IsNewest;
-        }
-    }
+    /// <summary>A log that has been read; what is odd about it can be said once all have been.</summary>
+    private sealed record Draft(LogFamily Family, IReadOnlyList<FileSummary> Parts, EvidenceArea Area, bool HasCurrent, AreaActivity Activity);
 }

@@ -38,7 +38,10 @@ public sealed class InvestigatePipeline
         var zone = _request.Zone ?? HostZoneReader.Read(root, _problems) ?? _request.FallbackZone;
         var notice = _request.AbusePath is { } path ? AbuseNoticeReader.Read(path, zone, _problems) : null;
         var state = new InvestigationState(_request, zone, notice?.Window);
-        foreach (var reading in new FamilyReader(_problems, zone, _request.Clock, _progress).Read(LogSelection.Of(root, _problems), state))
+        var reader = new FamilyReader(_problems, zone, _request.Clock, _progress);
+        var families = LogSelection.Of(root, _problems);
+        reader.Expect(families);
+        foreach (var reading in families.SelectMany(f => reader.Read(f, state)))
         {
             _bytes += reading.Sink.Bytes;
             AuditLoginRecords(reading.Part, reading.Sink);

@@ -8,7 +8,6 @@ namespace Ashiato.Reports.Wording;
 internal static class PageWords
 {
     public static readonly Text Title = new("Investigation report", "侵入調査レポート");
-    public static readonly Text Question = new("Was this server broken into?", "このサーバーは侵入されたのか");
     public static readonly Text FirstEntry = new("first entry", "最初の侵入");
     public static readonly Text AbuseWindow = new("time of the abuse notice", "通知の時間帯");
     public static readonly Text Speaks = new("records", "記録あり");
@@ -21,12 +20,9 @@ internal static class PageWords
     public static readonly Text When = new("When", "日時");
     public static readonly Text Who = new("Who", "行為者");
     public static readonly Text Times = new("Events", "件数");
-    public static readonly Text Severity = new("Severity", "重要度");
     public static readonly Text File = new("File", "ファイル");
-    public static readonly Text What = new("What it is", "内容");
     public static readonly Text Understood = new("Understood", "解釈できた割合");
     public static readonly Text Size = new("Size", "サイズ");
-    public static readonly Text Odd = new("Odd", "注意点");
     public static readonly Text Written = new("As written in the notice", "通知の記載");
     public static readonly Text OnServer = new("On this server", "このサーバーの時刻");
     public static readonly Text Addresses = new("Addresses named in the notice", "通知に記載されたアドレス");
