@@ -25,5 +25,5 @@ public static class TerminalText
     /// <summary>C0 and C1 controls, DEL, and the characters that reorder or hide text (Unicode bidi controls, zero width, line separators).</summary>
     private static bool IsDangerous(char c) =>
         c is < ' ' or (>= '\x7f' and <= '\x9f') or (>= '\u200b' and <= '\u200f') or (>= '\u2028' and <= '\u202e')
-            or (>= '\u2066' and <= '\u2069') or '\ufeff';
+            or (>= '\u2066' and <= '\u2069') or '\u061c' or '\ufeff';
 }

@@ -4,7 +4,7 @@ using Ashiato.Detection.Coverage;
 namespace Ashiato.App.Pipelines;
 
 /// <summary>Takes the records of one file: counts them, notes when they happened, and hands them on.</summary>
-internal sealed class FileSink(string path, EvidenceArea? area, InvestigationState state) : IRecordSink
+internal sealed class FileSink(string path, EvidenceArea? area, IReadingState state) : IRecordSink
 {
     private readonly Dictionary<Constant, long> _formats = [];
     private EvidenceArea? _area = area;

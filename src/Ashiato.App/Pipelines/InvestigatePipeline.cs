@@ -1,4 +1,3 @@
-using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection;
 using Ashiato.Detection.Coverage;
@@ -6,30 +5,22 @@ using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Detectors.Defense;
 using Ashiato.Detection.Timeline;
 using Ashiato.Detection.Verdict;
-using Ashiato.Input.Formats;
 using Ashiato.Input.Formats.LoginRecords;
 using Ashiato.Input.Framing;
 using Ashiato.Input.Sources;
-using Ashiato.Input.Stamps;
 
 namespace Ashiato.App.Pipelines;
 
 /// <summary>The main job: inventory, read, detect, verdict with coverage, timeline, what to do next.</summary>
 public sealed class InvestigatePipeline
 {
-    /// <summary>A file time so much later than the host's newest event is that of the copy, not of the log.</summary>
-    private static readonly TimeSpan CopyAge = TimeSpan.FromDays(30);
-
     private readonly InvestigationRequest _request;
     private readonly IProgress<ReadingProgress>? _progress;
     private readonly ProblemList _problems = new();
-    private readonly LogReader _reader = new();
     private readonly List<FileSummary> _files = [];
     private readonly List<LogFileFact> _facts = [];
     private readonly FindingList _findings = new();
     private long _bytes;
-    private long _storedDone;
-    private long _storedTotal;
 
     /// <summary>A pipeline for one investigation.</summary>
     /// <param name="request">What is asked.</param>
@@ -48,88 +39,20 @@ public sealed class InvestigatePipeline
         var zone = _request.Zone ?? HostZoneReader.Read(root, _problems) ?? _request.FallbackZone;
         var notice = _request.AbusePath is { } path ? AbuseNoticeReader.Read(path, zone, _problems) : null;
         var state = new InvestigationState(_request, zone, notice?.Window);
+        var reader = new FamilyReader(_problems, zone, _request.Clock, _progress);
         var families = LogSelection.Of(root, _problems);
-        _storedTotal = families.Sum(f => f.Parts.Sum(p => p.Length ?? 0));
-        foreach (var family in families)
+        reader.Expect(families);
+        foreach (var reading in families.SelectMany(f => reader.Read(f, state)))
         {
-            ReadFamily(family, zone, state);
+            _bytes += reading.Sink.Bytes;
+            AuditLoginRecords(reading.Part, reading.Sink);
+            _facts.Add(reading.Fact());
+            _files.Add(reading.Summary());
         }
 
         var hostName = EvidenceFacts.Read(root, _problems).HostName ?? state.Host;
         return Conclude(state, zone, hostName, notice);
     }
-
-    private void ReadFamily(LogFamily family, TimeZoneInfo zone, InvestigationState state)
-    {
-        var newest = NewestEvent(state);
-        var parts = family.Parts.Select(p => ((Func<Stream>)(() => Unpacker.Open(p.Open(), p.DisplayPath, new ProblemList())), Capped(p.Modified, newest))).ToList();
-        var years = MayLackYears(family) ? FamilyYears.Resolve(parts, zone, newest ?? _request.Clock.GetUtcNow()) : null;
-        for (var i = 0; i < family.Parts.Count; i++)
-        {
-            ReadPart(family, i, years?[i], zone, state);
-        }
-    }
-
-    /// <summary>Databases and journals carry whole times; a first pass over them would be in vain.</summary>
-    private static bool MayLackYears(LogFamily family) =>
-        family.Kind is not { IsBinary: true } && family.Parts.All(p => p.RelativePath != "-") && !family.Path.EndsWith(".journal", StringComparison.Ordinal);
-
-    private DateTimeOffset? NewestEvent(InvestigationState state)
-    {
-        var last = state.Areas.Values.Where(a => a.HasTime).Select(a => a.Last).DefaultIfEmpty(long.MinValue).Max();
-        var now = _request.Clock.GetUtcNow();
-        return last == long.MinValue || FindingList.At(last) > now ? null : FindingList.At(last).AddDays(2);
-    }
-
-    private static DateTimeOffset? Capped(DateTimeOffset? modified, DateTimeOffset? newest) =>
-        newest is { } n && (modified is null || modified - n > CopyAge) ? n : modified;
-
-    private void ReadPart(LogFamily family, int index, YearResolver? years, TimeZoneInfo zone, InvestigationState state)
-    {
-        var part = family.Parts[index];
-        var before = _problems.All.Count;
-        var sink = new FileSink(part.RelativePath, Known(part), state);
-        var context = new ReadContext { Zone = zone, Problems = _problems, Origin = new RecordOrigin(part.DisplayPath), Modified = part.Modified, Years = years };
-        try
-        {
-            using var counted = new CountedStream(part.Open(), done => _progress?.Report(new ReadingProgress(part.DisplayPath, _storedDone + done, _storedTotal, state.Records)));
-            _reader.Read(counted, part.Name, sink, context);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _problems.Report(new Problem(e is UnauthorizedAccessException ? ProblemKind.Denied : ProblemKind.Unreadable, part.DisplayPath, sink.Bytes,
-                new Text("{0}: cannot be read ({1}); everything else was read", "{0}: 読み取れません（{1}）。他のファイルは読み取りました").With(part.DisplayPath, e.Message)));
-        }
-
-        _storedDone += part.Length ?? 0;
-        _bytes += sink.Bytes;
-        AuditLoginRecords(part, sink);
-        var isNewest = index == family.Parts.Count - 1 && (family.HasCurrent || family.Parts.Count == 1);
-        _facts.Add(new LogFileFact(part.RelativePath, family.Path, isNewest, sink.Area, part.Length ?? 0, sink.Records, At(sink.First, sink), At(sink.Last, sink), part.Modified));
-        _files.Add(Summary(family, part, sink, isNewest, [.. _problems.All.Skip(before)]));
-    }
-
-    private static EvidenceArea? Known(EvidenceFile part)
-    {
-        var area = EvidenceAreas.Of(part.RelativePath, null);
-        return area == EvidenceAreas.Other ? null : area;
-    }
-
-    private static DateTimeOffset? At(long time, FileSink sink) => sink.First <= sink.Last ? FindingList.At(time) : null;
-
-    private static FileSummary Summary(LogFamily family, EvidenceFile part, FileSink sink, bool isNewest, IReadOnlyList<Problem> problems) => new()
-    {
-        Path = part.RelativePath,
-        What = family.Kind?.What ?? LogSelection.Unknown,
-        AreaId = sink.Area.Id,
-        StoredBytes = part.Length,
-        Records = sink.Records,
-        Parsed = sink.Parsed,
-        First = At(sink.First, sink),
-        Last = At(sink.Last, sink),
-        Formats = sink.Formats,
-        Oddities = FileOddities.Of(family, part, sink.Records, sink.Parsed, sink.NulBytes, At(sink.Last, sink), isNewest, problems),
-    };
 
     /// <summary>wtmp and btmp are read once more for places where records were wiped, spliced or cut.</summary>
     private void AuditLoginRecords(EvidenceFile part, FileSink sink)

@@ -7,7 +7,7 @@ using Ashiato.Detection.Timeline;
 namespace Ashiato.App.Pipelines;
 
 /// <summary>Everything that grows while the evidence is read. All of it is bounded.</summary>
-internal sealed class InvestigationState
+internal sealed class InvestigationState : IReadingState
 {
     private const int MostBoots = 10_000;
     private readonly long _since;
@@ -43,13 +43,16 @@ internal sealed class InvestigationState
     /// <summary>The host as its logs name it first, or null.</summary>
     public string? Host => _host;
 
-    /// <summary>Records with content.</summary>
+    /// <inheritdoc/>
     public long Records { get; private set; }
+
+    /// <inheritdoc/>
+    public long? Newest => _areas.Values.Where(a => a.HasTime).Select(a => (long?)a.Last).Max();
 
     /// <summary>Records that no format understood.</summary>
     public long Unparsed { get; private set; }
 
-    /// <summary>Takes a record.</summary>
+    /// <inheritdoc/>
     public void See(Record record, EvidenceArea area)
     {
         Records++;

@@ -10,6 +10,8 @@ internal static class CommandCatalog
     [
         ("investigate", () => new Investigate.InvestigateCommand()),
         ("explain", () => new Explain.ExplainCommand()),
+        ("logs", () => new Logs.LogsCommand()),
+        ("formats", () => new Logs.FormatsCommand()),
         ("parse", () => new Logs.ParseCommand()),
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),

@@ -37,9 +37,6 @@ public static class Words
     /// <summary>Heading of files.</summary>
     public static readonly Text Files = new("Files read", "読み取ったファイル");
 
-    /// <summary>Heading of the chart of days.</summary>
-    public static readonly Text Days = new("Refused and granted log-ins by day", "日ごとのログイン失敗・成功");
-
     /// <summary>Heading of the chart of addresses.</summary>
     public static readonly Text Addresses = new("Busiest addresses", "試行の多いアドレス");
 
@@ -55,6 +52,12 @@ public static class Words
     /// <summary>"Kind of evidence".</summary>
     public static readonly Text Kind = new("Evidence", "記録の種類");
 
+    /// <summary>"Log".</summary>
+    public static readonly Text Log = new("Log", "ログ");
+
+    /// <summary>"Type" of a finding.</summary>
+    public static readonly Text Type = new("Type", "種類");
+
     /// <summary>"From".</summary>
     public static readonly Text From = new("From", "開始");
 
@@ -63,9 +66,6 @@ public static class Words
 
     /// <summary>"Records".</summary>
     public static readonly Text Records = new("Records", "件数");
-
-    /// <summary>"Missing".</summary>
-    public static readonly Text Missing = new("Missing", "欠けているもの");
 
     /// <summary>The verdict's word.</summary>
     public static Text Verdict(VerdictLevel level) => level switch

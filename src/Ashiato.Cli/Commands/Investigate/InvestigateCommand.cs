@@ -1,10 +1,13 @@
 using System.Text;
+using Ashiato.App.Output;
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection;
 using Ashiato.Detection.Verdict;
 using Ashiato.Input.Sources;
+using Ashiato.Reports.Rendering.Html;
+using Ashiato.Reports.Rendering.Json;
 using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Investigate;
@@ -40,9 +43,12 @@ internal sealed class InvestigateCommand : Command
 
         try
         {
+            var request = Request(given, io);
+            var html = given.Value(Html) is { } path ? Place(path, request.Root) : null;
             var progress = new ProgressLine(io);
-            var investigation = new InvestigatePipeline(Request(given, io), progress).Run();
+            var investigation = new InvestigatePipeline(request, progress).Run();
             progress.Clear();
+            html?.Write(writer => new InvestigationHtml(writer, investigation, io.Language).Write());
             Write(investigation, given, io);
             return investigation.Level switch
             {
@@ -82,8 +88,26 @@ internal sealed class InvestigateCommand : Command
         };
     }
 
+    private static ReportFile Place(string path, string root)
+    {
+        try
+        {
+            return ReportFile.At(path, root);
+        }
+        catch (EvidenceException e)
+        {
+            throw new UsageException(e.Problem.Text);
+        }
+    }
+
     private static void Write(Investigation investigation, ParsedArguments given, CommandIo io)
     {
+        if (given.Has(Json))
+        {
+            InvestigationJsonWriter.Write(io.Out, investigation);
+            return;
+        }
+
         using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
         var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(Color), io));
         new InvestigationText(page, investigation).Write();

@@ -51,6 +51,9 @@ public static class DisplayWidth
     /// <summary>The text with blanks behind it up to so many columns.</summary>
     public static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
 
+    /// <summary>The text with blanks before it up to so many columns, at least one.</summary>
+    public static string PadLeft(string text, int columns) => new string(' ', Math.Max(1, columns - Of(text))) + text;
+
     /// <summary>The text cut to so many columns, with <c>…</c> where something was cut.</summary>
     public static string Cut(string text, int columns)
     {

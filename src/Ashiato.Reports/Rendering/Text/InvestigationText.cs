@@ -1,7 +1,6 @@
 using Ashiato.Core.Findings;
 using Ashiato.Detection;
 using Ashiato.Detection.Abuse;
-using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Verdict;
 using Ashiato.Reports.Wording;
 
@@ -86,19 +85,9 @@ public sealed class InvestigationText
     private void Coverage()
     {
         _page.Heading(Words.Coverage);
-        var l = _page.Language;
-        _page.Table(
-            [Words.Kind.In(l), Words.From.In(l), Words.To.In(l), Words.Records.In(l), Words.Missing.In(l)],
-            [.. _investigation.Coverage.Select(Row)]);
+        new CoverageTable(_page, _investigation).Write();
         _page.Paragraph(new Core.Text("Times are the server's own ({0}). {1:N0} records in {2} files; {3:N0} lines no format understood.", "時刻はサーバーのもの（{0}）です。{2} 個のファイルから {1:N0} 件を読み取り、うち {3:N0} 行はどの形式でも解釈できませんでした。")
             .With(_investigation.Zone.Id, _investigation.Records, _investigation.Files.Count, _investigation.Unparsed), Ink.Faint);
-    }
-
-    private IReadOnlyList<string> Row(AreaCoverage area)
-    {
-        var missing = area.Missing.Select(m => m.In(_page.Language))
-            .Concat(area.Gaps.Take(2).Select(g => new Core.Text("silent {0} to {1}", "空白: {0} 〜 {1}").With(Minute(g.From), Minute(g.Until)).In(_page.Language)));
-        return [area.Area.Name.In(_page.Language), Minute(area.First), Minute(area.Last), area.Records.ToString("N0"), string.Join("; ", missing)];
     }
 
     private void Abuse()
@@ -188,14 +177,14 @@ public sealed class InvestigationText
         }
 
         _page.Heading(Words.Timeline);
-        foreach (var entry in _investigation.Timeline.Take(MostTimeline))
+        foreach (var entry in TellingSteps.Of(_investigation.Timeline, MostTimeline))
         {
             _page.Item(Second(entry.Time), entry.Text.In(_page.Language), InkOf(entry.Severity), indent: 2);
         }
 
         if (_investigation.Timeline.Count > MostTimeline)
         {
-            _page.Paragraph(new Core.Text("… and {0} more (--json shows all)", "… ほか {0} 件（--json ですべて表示）").With(_investigation.Timeline.Count - MostTimeline), indent: 2);
+            _page.Paragraph(new Core.Text("… and {0} lesser steps (--json shows all)", "… ほか重要度の低い {0} 件（--json ですべて表示）").With(_investigation.Timeline.Count - MostTimeline), indent: 2);
         }
     }
 

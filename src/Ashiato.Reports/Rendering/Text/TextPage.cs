@@ -77,35 +77,14 @@ public sealed class TextPage
         }
     }
 
-    /// <summary>A table: columns as wide as their widest cell, the last one cut or broken at the edge.</summary>
-    public void Table(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
+    /// <summary>One line of pieces, each in its ink, neither cut nor broken: figures under each other.</summary>
+    public void Line(params ReadOnlySpan<(string Text, Ink Ink)> pieces)
     {
-        var widths = new int[header.Count];
-        for (var c = 0; c < header.Count; c++)
+        foreach (var (text, ink) in pieces)
         {
-            widths[c] = rows.Select(r => DisplayWidth.Of(TerminalText.Escape(r[c]))).Append(DisplayWidth.Of(header[c])).Max();
+            _writer.Write(ink.Paint(TerminalText.Escape(text), _color));
         }
 
-        var last = Math.Max(Columns - widths[..^1].Sum(w => w + 2), 16);
-        WriteRow(header, widths, last, Ink.Strong);
-        foreach (var row in rows)
-        {
-            WriteRow(row, widths, last, Ink.Plain);
-        }
-    }
-
-    private void WriteRow(IReadOnlyList<string> cells, int[] widths, int last, Ink ink)
-    {
-        for (var c = 0; c + 1 < cells.Count; c++)
-        {
-            _writer.Write(ink.Paint(DisplayWidth.Pad(TerminalText.Escape(cells[c]), widths[c] + 2), _color));
-        }
-
-        var lines = LineBreaker.Break(TerminalText.Escape(cells[^1]), last).ToList();
-        _writer.WriteLine(ink.Paint(lines.Count > 0 ? lines[0] : "", _color));
-        foreach (var line in lines.Skip(1))
-        {
-            _writer.WriteLine(new string(' ', widths[..^1].Sum(w => w + 2)) + ink.Paint(line, _color));
-        }
+        _writer.WriteLine();
     }
 }

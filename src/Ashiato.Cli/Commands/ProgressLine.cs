@@ -2,7 +2,7 @@ using Ashiato.App.Pipelines;
 using Ashiato.Core;
 using Ashiato.Reports.Rendering.Text;
 
-namespace Ashiato.Cli.Commands.Investigate;
+namespace Ashiato.Cli.Commands;
 
 /// <summary>One line on standard error that tells rate and remaining time; only where standard error is a terminal.</summary>
 internal sealed class ProgressLine(CommandIo io) : IProgress<ReadingProgress>

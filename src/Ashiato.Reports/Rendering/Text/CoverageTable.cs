@@ -1,0 +1,59 @@
+using System.Globalization;
+using Ashiato.Core;
+using Ashiato.Detection;
+using Ashiato.Detection.Coverage;
+using Ashiato.Reports.Wording;
+
+namespace Ashiato.Reports.Rendering.Text;
+
+/// <summary>For each kind of evidence a row with its span, below it what is missing. Fits 60 columns and more.</summary>
+internal sealed class CoverageTable
+{
+    private const int TimeWidth = 18;
+    private const int CountWidth = 12;
+    private const int WidestName = 44;
+    private const int MostGaps = 3;
+    private readonly TextPage _page;
+    private readonly Investigation _investigation;
+    private readonly int _nameWidth;
+
+    public CoverageTable(TextPage page, Investigation investigation)
+    {
+        (_page, _investigation) = (page, investigation);
+        _nameWidth = Math.Clamp(page.Columns - TimeWidth - TimeWidth - CountWidth, 12, WidestName);
+    }
+
+    public void Write()
+    {
+        Row(Words.Kind.In(_page.Language), Words.From.In(_page.Language), Words.To.In(_page.Language), Words.Records.In(_page.Language), Ink.Strong);
+        foreach (var area in _investigation.Coverage)
+        {
+            Row(area.Area.Name.In(_page.Language), Minute(area.First), Minute(area.Last), area.Records.ToString("N0", CultureInfo.InvariantCulture), Ink.Plain);
+            foreach (var missing in Missing(area))
+            {
+                _page.Item("!", missing.In(_page.Language), Ink.Notice, indent: 2);
+            }
+        }
+    }
+
+    private static IEnumerable<Core.Text> More(AreaCoverage area) => area.Gaps.Count <= MostGaps ? [] :
+        [new Core.Text("and {0} more silences", "空白はほかに {0} か所").With(area.Gaps.Count - MostGaps)];
+
+    private IEnumerable<Core.Text> Missing(AreaCoverage area) => area.Missing
+        .Concat(area.Gaps.Take(MostGaps).Select(g => new Core.Text("silent {0} to {1}: {2}", "空白 {0} 〜 {1}: {2}").With(Core.Text.Same(Minute(g.From)), Core.Text.Same(Minute(g.Until)), g.Why)))
+        .Concat(More(area));
+
+    /// <summary>A name that is too wide goes on below.</summary>
+    private void Row(string name, string from, string until, string records, Ink ink)
+    {
+        var lines = LineBreaker.Break(TerminalText.Escape(name), _nameWidth).ToList();
+        _page.Line((DisplayWidth.Pad(lines[0], _nameWidth) + DisplayWidth.PadLeft(from, TimeWidth) + DisplayWidth.PadLeft(until, TimeWidth) + DisplayWidth.PadLeft(records, CountWidth), ink));
+        foreach (var line in lines.Skip(1))
+        {
+            _page.Line((line, ink));
+        }
+    }
+
+    private string Minute(DateTimeOffset? time) =>
+        time is { } t ? TimeZoneInfo.ConvertTime(t, _investigation.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "–";
+}
