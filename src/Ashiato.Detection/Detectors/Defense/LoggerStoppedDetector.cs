@@ -53,7 +53,7 @@ public sealed class LoggerStoppedDetector : Detector
     {
         Id = "defense.logger_stopped",
         Title = until is { } end
-            ? new Text("The logger was off for {0}", "ログ収集が {0} の間停止していました").With(Duration(end - from))
+            ? new Text("The logger was off for {0}", "ログ収集が {0}間停止していました").With(Duration(end - from))
             : new("The logger stopped and did not start again", "ログ収集が停止し、その後再開していません"),
         Explanation = new("While it is off, nothing that happens is written to the system's logs. Intruders stop it before they work.",
             "停止している間の出来事はシステムログに残りません。侵入者は作業の前に止めることがあります。"),
