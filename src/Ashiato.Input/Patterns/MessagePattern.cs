@@ -55,6 +55,9 @@ public sealed class MessagePattern
         return true;
     }
 
+    /// <summary>The literal that every matching message begins with; empty when it begins with a capture or a group.</summary>
+    internal ReadOnlySpan<byte> Prefix => _first.Value?.Literal;
+
     /// <summary>Can a message that begins with this byte match?</summary>
     internal bool CanBegin(byte first) => _first.Value is { } node && (node.First is null || node.First[first]);
 
