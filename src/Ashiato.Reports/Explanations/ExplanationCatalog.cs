@@ -12,5 +12,11 @@ public static class ExplanationCatalog
     public static IEnumerable<Explanation> All() =>
     [
         .. SshExplanations.All,
+        .. WebExplanations.All,
+        .. AuditExplanations.All,
+        .. MailServerExplanations.All,
+        .. MailboxExplanations.All,
+        .. FtpExplanations.All,
+        .. DnsExplanations.All,
     ];
 }
