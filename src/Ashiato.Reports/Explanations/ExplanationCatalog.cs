@@ -18,5 +18,8 @@ public static class ExplanationCatalog
         .. MailboxExplanations.All,
         .. FtpExplanations.All,
         .. DnsExplanations.All,
+        .. GuardExplanations.All,
+        .. RemoteAccessExplanations.All,
+        .. DatabaseExplanations.All,
     ];
 }
