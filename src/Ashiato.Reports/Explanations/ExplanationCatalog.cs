@@ -21,5 +21,8 @@ public static class ExplanationCatalog
         .. GuardExplanations.All,
         .. RemoteAccessExplanations.All,
         .. DatabaseExplanations.All,
+        .. PackageExplanations.All,
+        .. LoginRecordExplanations.All,
+        .. ApplicationExplanations.All,
     ];
 }
