@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What the records of wtmp, btmp, lastlog and faillog and of shell histories mean.</summary>

@@ -38,6 +38,7 @@ internal static class PackageExplanations
             new("The file had been changed by hand. 'install' replaces it, 'keep' leaves it.", "手動で変更されたファイルです。install は置き換え、keep は維持を意味します。"),
             new("Whether the settings are as you want them, sshd_config above all.", "設定が意図どおりか（特に sshd_config）。")),
         new("dnf.install", Worry.Ask, new("The package {package.name} {package.version} was newly installed.", "パッケージ {package.name} {package.version} が新規に導入されました。"), New, Rpm),
+        new("dnf.upgrade", Worry.None, new("The package {package.name} was updated to {package.version}.", "パッケージ {package.name} が {package.version} に更新されました。"), Newer, Rpm),
         new("dnf.erase", Worry.Ask, new("The package {package.name} was removed.", "パッケージ {package.name} が削除されました。"), Gone, Rpm),
         new("dnf.command", Worry.Ask, new("dnf was run: {process.command_line}", "dnf が実行されました: {process.command_line}"),
             new("By dnf-automatic or by somebody with root's rights.", "dnf-automatic、または root 権限を持つ人の操作です。"), Rpm),
