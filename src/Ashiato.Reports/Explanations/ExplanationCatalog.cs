@@ -12,5 +12,17 @@ public static class ExplanationCatalog
     public static IEnumerable<Explanation> All() =>
     [
         .. SshExplanations.All,
+        .. WebExplanations.All,
+        .. AuditExplanations.All,
+        .. MailServerExplanations.All,
+        .. MailboxExplanations.All,
+        .. FtpExplanations.All,
+        .. DnsExplanations.All,
+        .. GuardExplanations.All,
+        .. RemoteAccessExplanations.All,
+        .. DatabaseExplanations.All,
+        .. PackageExplanations.All,
+        .. LoginRecordExplanations.All,
+        .. ApplicationExplanations.All,
     ];
 }

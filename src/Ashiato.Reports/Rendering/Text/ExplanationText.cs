@@ -25,7 +25,7 @@ public sealed class ExplanationText
     {
         var l = _page.Language;
         _page.Raw(Encoding.UTF8.GetString(record.Raw), 0);
-        var explanation = record.Code is { } code ? ExplanationCatalog.Find(code.Value) : null;
+        var explanation = ExplanationKey.Find(record);
         if (explanation is null)
         {
             Unknown(record, program);
