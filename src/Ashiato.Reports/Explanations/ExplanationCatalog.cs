@@ -12,5 +12,13 @@ public static class ExplanationCatalog
     public static IEnumerable<Explanation> All() =>
     [
         .. SshExplanations.All,
+        .. SshConnectionExplanations.All,
+        .. SudoExplanations.All,
+        .. PamExplanations.All,
+        .. AccountExplanations.All,
+        .. CronExplanations.All,
+        .. SystemdExplanations.All,
+        .. LoggerAndClockExplanations.All,
+        .. KernelExplanations.All,
     ];
 }
