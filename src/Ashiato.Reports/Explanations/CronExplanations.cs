@@ -1,7 +1,6 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
-
 /// <summary>What cron, crontab, anacron, run-parts and at write.</summary>
 internal static class CronExplanations
 {

@@ -1,7 +1,6 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
-
 /// <summary>What the messages of PAM modules mean.</summary>
 internal static class PamExplanations
 {

@@ -1,7 +1,6 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
-
 /// <summary>What sshd's messages about connections, probes and its own life mean.</summary>
 internal static class SshConnectionExplanations
 {

@@ -1,7 +1,6 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
-
 /// <summary>What sshd's messages about log-ins mean: who got in, who was refused and why.</summary>
 internal static class SshExplanations
 {

@@ -1,7 +1,6 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
-
 /// <summary>What sudo, doas, su, polkit and login on a terminal mean.</summary>
 internal static class SudoExplanations
 {
