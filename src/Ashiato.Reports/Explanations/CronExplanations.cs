@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What cron, crontab, anacron, run-parts and at write.</summary>
 internal static class CronExplanations
 {

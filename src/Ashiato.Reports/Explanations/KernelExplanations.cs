@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What the kernel writes: firewall, memory, crashes, modules, disks.</summary>
 internal static class KernelExplanations
 {

@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What the loggers, the time daemons and the DHCP programs write.</summary>
 internal static class LoggerAndClockExplanations
 {

@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What the messages of PAM modules mean.</summary>
 internal static class PamExplanations
 {

@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What sshd's messages about connections, probes and its own life mean.</summary>
 internal static class SshConnectionExplanations
 {

@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What sshd's messages about log-ins mean: who got in, who was refused and why.</summary>
 internal static class SshExplanations
 {

@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What sudo, doas, su, polkit and login on a terminal mean.</summary>
 internal static class SudoExplanations
 {

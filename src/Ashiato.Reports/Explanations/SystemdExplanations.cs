@@ -1,6 +1,7 @@
 using Ashiato.Core;
 
 namespace Ashiato.Reports.Explanations;
+
 /// <summary>What systemd and systemd-logind write: services, boots, sessions.</summary>
 internal static class SystemdExplanations
 {
