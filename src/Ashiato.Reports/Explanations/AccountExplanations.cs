@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What the tools for accounts and groups write: useradd, usermod, userdel, groupadd, gpasswd, passwd, chage.</summary>

@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What the kernel writes: firewall, memory, crashes, modules, disks.</summary>

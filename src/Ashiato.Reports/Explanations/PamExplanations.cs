@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What the messages of PAM modules mean.</summary>

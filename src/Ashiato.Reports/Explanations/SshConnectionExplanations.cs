@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What sshd's messages about connections, probes and its own life mean.</summary>

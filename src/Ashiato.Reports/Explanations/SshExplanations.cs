@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What sshd's messages about log-ins mean: who got in, who was refused and why.</summary>

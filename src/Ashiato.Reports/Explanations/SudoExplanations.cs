@@ -1,5 +1,3 @@
-using Ashiato.Core;
-
 namespace Ashiato.Reports.Explanations;
 
 /// <summary>What sudo, doas, su, polkit and login on a terminal mean.</summary>

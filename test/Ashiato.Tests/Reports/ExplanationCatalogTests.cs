@@ -80,7 +80,7 @@ public sealed partial class ExplanationCatalogTests
         var page = new TextPage(writer, language, 100, color: false);
         var pipeline = new ExplainPipeline(new ExplanationText(page, TimeZoneInfo.Utc), TimeZoneInfo.Utc, new DateTimeOffset(2026, 3, 31, 0, 0, 0, TimeSpan.Zero));
         using var sample = File.OpenRead(Path.Combine(Repository.Root, "test", "data", "formats", family, "sample.log"));
-        pipeline.Run(sample, new NoProblems());
+        pipeline.Run(sample, new Problems());
         var file = Path.Combine(Repository.Root, "test", "golden", "explain", $"{family}.{(language == Language.Ja ? "ja" : "en")}.txt");
         if (Environment.GetEnvironmentVariable("ASHIATO_APPROVE") == "1")
         {
@@ -141,11 +141,4 @@ public sealed partial class ExplanationCatalogTests
     /// <summary>A command line alone is the same in both languages; the full stop is the Japanese one.</summary>
     [GeneratedRegex(@"^[\x20-\x7e]+(、[\x20-\x7e]+)*。$")]
     private static partial Regex CommandOnly();
-
-    private sealed class NoProblems : IProblemSink
-    {
-        public void Report(Problem problem)
-        {
-        }
-    }
 }
