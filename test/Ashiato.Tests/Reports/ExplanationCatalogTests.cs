@@ -47,12 +47,14 @@ public sealed partial class ExplanationCatalogTests
         Assert.True(codes.Count >= Fewest, $"{codes.Count} explanations, {Fewest} wanted");
     }
 
+    /// <summary>Advice names no values of the line: an attacker chooses these, and a person pastes commands.</summary>
     [Theory]
     [MemberData(nameof(Codes))]
     public void An_explanation_is_of_a_known_kind_and_names_its_fields(string code)
     {
         Assert.True(Known.Value.TryGetValue(code, out var fields), "no format gives the code " + code);
         var e = ExplanationCatalog.Find(code)!;
+        Assert.All(Texts(e).Skip(2), t => Assert.DoesNotContain('{', t));
         foreach (var name in Texts(e).SelectMany(t => Placeholder().Matches(t).Select(m => m.Groups[1].Value)).Except(Everywhere))
         {
             Assert.True(fields!.Contains(name), $"{code} has no field {name}; it has {string.Join(' ', fields.Order(StringComparer.Ordinal))}");

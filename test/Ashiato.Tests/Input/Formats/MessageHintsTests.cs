@@ -1,7 +1,6 @@
 using System.Text;
 using Ashiato.Core;
 using Ashiato.Input.Formats;
-using Record = Ashiato.Core.Record;
 
 namespace Ashiato.Tests.Input.Formats;
 
