@@ -24,5 +24,13 @@ public static class ExplanationCatalog
         .. PackageExplanations.All,
         .. LoginRecordExplanations.All,
         .. ApplicationExplanations.All,
+        .. SshConnectionExplanations.All,
+        .. SudoExplanations.All,
+        .. PamExplanations.All,
+        .. AccountExplanations.All,
+        .. CronExplanations.All,
+        .. SystemdExplanations.All,
+        .. LoggerAndClockExplanations.All,
+        .. KernelExplanations.All,
     ];
 }
