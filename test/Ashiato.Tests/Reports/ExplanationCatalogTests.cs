@@ -16,7 +16,7 @@ namespace Ashiato.Tests.Reports;
 public sealed partial class ExplanationCatalogTests
 {
     /// <summary>Explanations there must be at least.</summary>
-    private const int Fewest = 110;
+    private const int Fewest = 350;
 
     /// <summary>Fields that the header, or the reader around the patterns, gives to any kind.</summary>
     private static readonly string[] Everywhere = ["process.name", "process.pid", "host.name"];
