@@ -92,7 +92,7 @@ internal static class KernelExplanations
         new("kernel.audit_lost", Worry.Ask,
             new("The kernel lost audit records.", "カーネルが監査記録を失いました。"),
             new("The audit trail has a hole. Too many rules, or someone who floods it.", "監査ログに欠落があります。規則が多すぎるか、意図的な大量発生です。"),
-            new("auditctl -s (lost, backlog).", "auditctl -s（lost、backlog）。")),
+            new("auditctl -s (lost, backlog).", "auditctl -s の lost と backlog の値。")),
         new("kernel.audit_backlog", Worry.Ask,
             new("The queue of audit records is full.", "監査記録のキューがあふれました。"),
             new("auditd is too slow or stopped; records get lost.", "auditd が遅いか停止しており、記録が失われます。"),
