@@ -95,7 +95,7 @@ public sealed class StrangeFileTests
         Assert.InRange(run.Seconds, 0, 45);
     }
 
-    /// <summary>Zeros packed twice: 12 MB become 12 GB, and they take 60 KB.</summary>
+    /// <summary>Zeros packed twice: 12 GB of them.</summary>
     private static void Bomb(string path)
     {
         using var inner = new MemoryStream();
