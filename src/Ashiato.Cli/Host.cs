@@ -28,14 +28,12 @@ internal static class Host
         // A reader that has seen enough (head) is no error: writes fail with EPIPE and end the run quietly.
         using var broken = PosixSignalRegistration.Create((PosixSignal)13, static context => context.Cancel = true);
         var language = ChooseLanguage(ref arguments);
-        using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+        var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
         var io = MakeIo(language, output, error);
         try
         {
-            var status = Dispatch(arguments, io);
-            output.Flush();
-            return status;
+            return RunAndFlush(arguments, io, output);
         }
         catch (UsageException e)
         {
@@ -54,6 +52,39 @@ internal static class Host
     }
 
     internal static string Version => typeof(Host).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>
+    /// What was written before trouble still goes out. The stream is not closed: closing it would try to write again
+    /// what a full disk or a closed pipe has just refused.
+    /// </summary>
+    private static int RunAndFlush(string[] arguments, CommandIo io, BufferedStream output)
+    {
+        int status;
+        try
+        {
+            status = Dispatch(arguments, io);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or UsageException)
+        {
+            TryFlush(output);
+            throw;
+        }
+
+        output.Flush();
+        return status;
+    }
+
+    private static void TryFlush(BufferedStream output)
+    {
+        try
+        {
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // The trouble that is on its way up is the one to tell.
+        }
+    }
 
     private static int Dispatch(string[] arguments, CommandIo io)
     {

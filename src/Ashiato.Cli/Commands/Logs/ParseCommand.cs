@@ -1,6 +1,7 @@
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
+using Ashiato.Input.Formats;
 using Ashiato.Input.Sources;
 
 namespace Ashiato.Cli.Commands.Logs;
@@ -31,6 +32,11 @@ internal sealed class ParseCommand : Command
         if (given.Operands.Count == 0)
         {
             throw new UsageException(new Text("parse needs a file, or - for standard input", "parse にはファイル（標準入力なら -）を指定してください"));
+        }
+
+        if (given.Value(Format) is { } format && FormatCatalog.Lines.All(f => f.Name != format))
+        {
+            throw new UsageException(new Text("there is no format '{0}' of text lines; 'ashiato formats' lists them", "'{0}' という行形式はありません。一覧は 'ashiato formats' で表示します").With(format));
         }
 
         var complaints = new Complaints(io);

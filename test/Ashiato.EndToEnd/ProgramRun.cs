@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Ashiato.EndToEnd;
+
+/// <summary>One run of the built program, ended.</summary>
+/// <param name="Status">Its exit status.</param>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="PeakBytes">The most memory it had resident, as far as it was looked at.</param>
+/// <param name="Seconds">How long it took.</param>
+internal sealed record ProgramRun(int Status, string Out, string Error, long PeakBytes, double Seconds)
+{
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
+
+    /// <summary>The program, built in the configuration of this assembly.</summary>
+    public static string Program { get; } = Find();
+
+    /// <summary>The lines of standard error.</summary>
+    public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs it in English and UTC with nothing on standard input.</summary>
+    public static ProgramRun Of(params string[] arguments) => Start(Program, arguments);
+
+    /// <summary>Runs a line of the shell in which <c>"$P"</c> is the program and <c>"$1"</c> and so on the arguments.</summary>
+    public static ProgramRun Shell(string script, params string[] arguments) => Start("/bin/sh", ["-c", script, "sh", .. arguments]);
+
+    private static ProgramRun Start(string file, string[] arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        (start.Environment["LC_ALL"], start.Environment["TZ"], start.Environment["P"]) = ("C", "UTC", Program);
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        var peak = 0L;
+        while (!process.WaitForExit(50))
+        {
+            peak = Math.Max(peak, Peak(process.Id));
+            if (watch.Elapsed > MostTime)
+            {
+                process.Kill(entireProcessTree: true);
+                Assert.Fail($"{string.Join(' ', arguments)} did not end in {MostTime.TotalSeconds} s");
+            }
+        }
+
+        process.WaitForExit();
+        var run = new ProgramRun(process.ExitCode, output.Result, error.Result, peak, watch.Elapsed.TotalSeconds);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", run.Error, StringComparison.Ordinal);
+        return run;
+    }
+
+    /// <summary>VmHWM of proc_pid_status(5); 0 once the process is gone.</summary>
+    private static long Peak(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), System.Globalization.CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    private static string Find()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = output.Parent!.Name;
+        var root = output;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Ashiato.slnx")))
+        {
+            root = root.Parent;
+        }
+
+        return root is null
+            ? throw new DirectoryNotFoundException("Ashiato.slnx is in no folder above " + AppContext.BaseDirectory)
+            : Path.Combine(root.FullName, "src", "Ashiato.Cli", "bin", configuration, output.Name, "ashiato");
+    }
+}

@@ -1,0 +1,23 @@
+namespace Ashiato.EndToEnd;
+
+/// <summary>A directory of the test's own, removed at the end.</summary>
+internal sealed class TempDirectory : IDisposable
+{
+    internal string Path { get; } = Directory.CreateTempSubdirectory("ashiato-e2e-").FullName;
+
+    internal string At(string relativePath)
+    {
+        var path = System.IO.Path.Combine(Path, relativePath);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    internal string Write(string relativePath, ReadOnlySpan<byte> content)
+    {
+        var path = At(relativePath);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
