@@ -52,8 +52,15 @@ public sealed partial class ExplanationCatalogTests
     [MemberData(nameof(Codes))]
     public void An_explanation_is_of_a_known_kind_and_names_its_fields(string code)
     {
-        Assert.True(Known.Value.TryGetValue(code, out var fields), "no format gives the code " + code);
+        // "kind:failure" explains the kind with that outcome.
+        var kind = code.Split(':')[0];
+        Assert.True(Known.Value.TryGetValue(kind, out var fields) || IsNamedBySource(kind), "no format gives the code " + kind);
         var e = ExplanationCatalog.Find(code)!;
+        if (fields is null)
+        {
+            return;
+        }
+
         Assert.All(Texts(e).Skip(2), t => Assert.DoesNotContain('{', t));
         foreach (var name in Texts(e).SelectMany(t => Placeholder().Matches(t).Select(m => m.Groups[1].Value)).Except(Everywhere))
         {
@@ -109,15 +116,40 @@ public sealed partial class ExplanationCatalogTests
             foreach (var line in File.ReadLines(file))
             {
                 using var record = JsonDocument.Parse(line);
-                if (record.RootElement.TryGetProperty("event.code", out var code))
+                foreach (var key in Keys(record.RootElement))
                 {
-                    Fields(known, code.ToString()).UnionWith(record.RootElement.EnumerateObject().Select(p => p.Name));
+                    Fields(known, key).UnionWith(record.RootElement.EnumerateObject().Select(p => p.Name));
                 }
             }
         }
 
         return known;
     }
+
+    /// <summary>A record's code, or what stands for it: its dataset with the action, or with "rule" (see ExplanationKey).</summary>
+    private static IEnumerable<string> Keys(JsonElement record)
+    {
+        if (record.TryGetProperty("event.code", out var code))
+        {
+            yield return code.ToString();
+            yield break;
+        }
+
+        var dataset = record.GetProperty("event.dataset").ToString();
+        if (record.TryGetProperty("event.action", out var action))
+        {
+            yield return $"{dataset}.{action}";
+        }
+
+        yield return dataset + ".rule";
+    }
+
+    /// <summary>Kinds that no sample shows stand in the source of a format: as a literal, or (audit) as the name of the record type.</summary>
+    private static bool IsNamedBySource(string kind) =>
+        InputSource.Value.Contains($"\"{kind}\"", StringComparison.Ordinal)
+        || (kind.StartsWith("auditd.", StringComparison.Ordinal) && InputSource.Value.Contains($"\"{kind[7..].ToUpperInvariant()}\"", StringComparison.Ordinal));
+
+    private static readonly Lazy<string> InputSource = new(() => string.Concat(Repository.Sources("src/Ashiato.Input").Select(File.ReadAllText)));
 
     private static HashSet<string> Fields(Dictionary<string, HashSet<string>> known, string code) =>
         known.TryGetValue(code, out var fields) ? fields : known[code] = new HashSet<string>(StringComparer.Ordinal);
