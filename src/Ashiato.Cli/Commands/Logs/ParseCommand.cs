@@ -47,7 +47,7 @@ internal sealed class ParseCommand : Command
             status = RunOne(pipeline, path, io) ? status : ExitCode.Unreadable;
         }
 
-        return status;
+        return complaints.IsFileUnread ? ExitCode.Unreadable : status;
     }
 
     private static bool RunOne(ParsePipeline pipeline, string path, CommandIo io)
@@ -71,6 +71,13 @@ internal sealed class ParseCommand : Command
 
     private sealed class Complaints(CommandIo io) : IProblemSink
     {
-        public void Report(Problem problem) => io.Complain(problem.Text);
+        /// <summary>Could a file not be opened?</summary>
+        public bool IsFileUnread { get; private set; }
+
+        public void Report(Problem problem)
+        {
+            IsFileUnread |= problem.Kind is ProblemKind.Denied or ProblemKind.Unreadable;
+            io.Complain(problem.Text);
+        }
     }
 }
