@@ -12,7 +12,6 @@ internal sealed class ParseCommand : Command
     private static readonly Option Format = Option.Value('\0', "format", "NAME", new Text("use only this format (ashiato formats lists them)", "この形式だけを使う（一覧は ashiato formats）"));
     private static readonly Option Now = Option.Value('\0', "now", "TIME", new Text("the clock for stamps without a year (ISO 8601)", "年のない時刻を解釈するときの現在時刻（ISO 8601）"));
     private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none (Asia/Tokyo)", "タイムゾーンのない時刻のゾーン（例: Asia/Tokyo）"));
-    private const int BrokenPipe = 32;
     private static readonly Option[] Options = [Format, Now, Zone];
 
     public override string Name => "parse";
@@ -61,13 +60,16 @@ internal sealed class ParseCommand : Command
         {
             io.Complain(e.Problem.Text);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: not BrokenPipe })
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException && !IsOfOutput(e))
         {
             io.Complain(new Text("{0}: cannot be read ({1})", "{0}: 読み取れません（{1}）").With(path, e.Message));
         }
 
         return false;
     }
+
+    /// <summary>EFBIG, ENOSPC, EPIPE and EDQUOT of errno(3) come from writing: no further file helps then.</summary>
+    private static bool IsOfOutput(Exception e) => e is IOException { HResult: 27 or 28 or 32 or 122 };
 
     private sealed class Complaints(CommandIo io) : IProblemSink
     {
