@@ -39,7 +39,25 @@ public sealed class ParsePipeline
         {
             var context = new ReadContext { Zone = _zone, Now = _now, Problems = _problems, Origin = new RecordOrigin(file.DisplayPath), Modified = file.Modified };
             Func<Stream>? reopen = _now is null && path != "-" ? file.Open : null;
-            _reader.Read(file.Open(), file.Name, _writer, context, reopen);
+            if (OpenOrReport(file) is { } stored)
+            {
+                _reader.Read(stored, file.Name, _writer, context, reopen);
+            }
+        }
+    }
+
+    /// <summary>One file of a directory that may not be read is no reason to leave out the others.</summary>
+    private Stream? OpenOrReport(EvidenceFile file)
+    {
+        try
+        {
+            return file.Open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _problems.Report(new Problem(e is UnauthorizedAccessException ? ProblemKind.Denied : ProblemKind.Unreadable, file.DisplayPath, null,
+                new Text("{0}: cannot be read ({1})", "{0}: 読み取れません（{1}）").With(file.DisplayPath, e.Message)));
+            return null;
         }
     }
 }

@@ -51,6 +51,10 @@ public sealed class StrangeTreeTests
         Assert.Equal(3, parsed.Status);
         Assert.Single(parsed.ErrorLines);
         Assert.Contains("192.0.2.7", parsed.Out, StringComparison.Ordinal);
+        var whole = ProgramRun.Of("parse", directory.Path);
+        Assert.Equal(3, whole.Status);
+        Assert.Single(whole.ErrorLines);
+        Assert.Contains("192.0.2.7", whole.Out, StringComparison.Ordinal);
     }
 
     [Fact]

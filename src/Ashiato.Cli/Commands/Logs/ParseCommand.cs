@@ -12,7 +12,6 @@ internal sealed class ParseCommand : Command
     private static readonly Option Format = Option.Value('\0', "format", "NAME", new Text("use only this format (ashiato formats lists them)", "この形式だけを使う（一覧は ashiato formats）"));
     private static readonly Option Now = Option.Value('\0', "now", "TIME", new Text("the clock for stamps without a year (ISO 8601)", "年のない時刻を解釈するときの現在時刻（ISO 8601）"));
     private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none (Asia/Tokyo)", "タイムゾーンのない時刻のゾーン（例: Asia/Tokyo）"));
-    private const int BrokenPipe = 32;
     private static readonly Option[] Options = [Format, Now, Zone];
 
     public override string Name => "parse";
@@ -47,7 +46,7 @@ internal sealed class ParseCommand : Command
             status = RunOne(pipeline, path, io) ? status : ExitCode.Unreadable;
         }
 
-        return status;
+        return complaints.IsFileUnread ? ExitCode.Unreadable : status;
     }
 
     private static bool RunOne(ParsePipeline pipeline, string path, CommandIo io)
@@ -61,7 +60,7 @@ internal sealed class ParseCommand : Command
         {
             io.Complain(e.Problem.Text);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException { HResult: not BrokenPipe })
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException && !IsOfOutput(e))
         {
             io.Complain(new Text("{0}: cannot be read ({1})", "{0}: 読み取れません（{1}）").With(path, e.Message));
         }
@@ -69,8 +68,18 @@ internal sealed class ParseCommand : Command
         return false;
     }
 
+    /// <summary>EFBIG, ENOSPC, EPIPE and EDQUOT of errno(3) come from writing: no further file helps then.</summary>
+    private static bool IsOfOutput(Exception e) => e is IOException { HResult: 27 or 28 or 32 or 122 };
+
     private sealed class Complaints(CommandIo io) : IProblemSink
     {
-        public void Report(Problem problem) => io.Complain(problem.Text);
+        /// <summary>Could a file not be opened?</summary>
+        public bool IsFileUnread { get; private set; }
+
+        public void Report(Problem problem)
+        {
+            IsFileUnread |= problem.Kind is ProblemKind.Denied or ProblemKind.Unreadable;
+            io.Complain(problem.Text);
+        }
     }
 }
