@@ -14,11 +14,15 @@ public sealed class FieldName
 
     private static readonly ConcurrentDictionary<string, FieldName> Interned = new(StringComparer.Ordinal);
 
-    private static int _made;
+    // What an event means stands in a few fields of nearly every record: those do not share their bits with the many others.
+    private static int _events;
+    private static int _others;
 
     private FieldName(string name)
     {
-        Bit = 1UL << (Interlocked.Increment(ref _made) & 63);
+        Bit = name.StartsWith("event.", StringComparison.Ordinal)
+            ? 1UL << (Interlocked.Increment(ref _events) & 15)
+            : 1UL << (16 + ((Interlocked.Increment(ref _others) & int.MaxValue) % 48));
         Name = name;
         Utf8 = Encoding.UTF8.GetBytes(name);
     }

@@ -160,6 +160,27 @@ public sealed class Record
         Place(new Field(name, FieldKind.Text, FieldPlace.Constant, 0, value.Utf8.Length, 0, value.Utf8));
     }
 
+    /// <summary>Sets some text fields to texts of the program's own.</summary>
+    public void Set(ConstantFields constants)
+    {
+        var fields = constants.Fields;
+        if ((_names & constants.Names) == 0 && FieldCount + fields.Length <= _fields.Length)
+        {
+            fields.CopyTo(_fields.AsSpan(FieldCount));
+            FieldCount += fields.Length;
+            _names |= constants.Names;
+        }
+        else
+        {
+            foreach (ref readonly var field in fields)
+            {
+                Place(field);
+            }
+        }
+
+        Code = constants.Code ?? Code;
+    }
+
     /// <summary>Sets a text field from a string (not for the hot path).</summary>
     public void Set(FieldName name, string value) => Set(name, Encoding.UTF8.GetBytes(value));
 

@@ -6,6 +6,7 @@ namespace Ashiato.Input.Formats;
 internal sealed class FormatSelector
 {
     private readonly LineFormat[][] _byFirst = new LineFormat[256][];
+    private readonly LineFormat[][] _strictByFirst = new LineFormat[256][];
     private readonly Dictionary<LineFormat, Constant> _datasets = [];
 
     public FormatSelector(IReadOnlyList<LineFormat> formats)
@@ -14,6 +15,7 @@ internal sealed class FormatSelector
         {
             var first = (char)b;
             _byFirst[b] = [.. formats.Where(f => f.FirstBytes.Length == 0 || f.FirstBytes.Contains(first, StringComparison.Ordinal))];
+            _strictByFirst[b] = [.. _byFirst[b].Where(f => !f.IsLoose)];
         }
 
         foreach (var format in formats)
@@ -26,13 +28,8 @@ internal sealed class FormatSelector
     /// <returns>The format, or null.</returns>
     public LineFormat? Read(ReadOnlySpan<byte> line, Record record, LineContext context, bool strictOnly)
     {
-        foreach (var format in _byFirst[line[0]])
+        foreach (var format in (strictOnly ? _strictByFirst : _byFirst)[line[0]])
         {
-            if (strictOnly && format.IsLoose)
-            {
-                continue;
-            }
-
             if (format.TryRead(line, record, context))
             {
                 if (!record.IsParsed)

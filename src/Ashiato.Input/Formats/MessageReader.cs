@@ -1,4 +1,3 @@
-using System.Text;
 using Ashiato.Core;
 
 namespace Ashiato.Input.Formats;
@@ -12,9 +11,9 @@ internal sealed class MessageReader : IMessageReader
     /// <summary>Wrappers inside wrappers are followed this deep.</summary>
     private const int MostDepth = 4;
 
-    private readonly Dictionary<byte[], (ProgramFormat Format, Constant Dataset)> _programs = new(ProgramNames.Comparer);
-    private readonly Dictionary<byte[], (ProgramFormat Format, Constant Dataset)>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly KnownPrograms _programs;
     private readonly (ProgramFormat Format, Constant Dataset)[] _shared;
+    private readonly (ProgramFormat Format, Constant Dataset)[][] _sharedByFirst;
     private readonly FormatSelector _wrapped;
 
     /// <summary>A reader over a catalogue.</summary>
@@ -23,17 +22,9 @@ internal sealed class MessageReader : IMessageReader
     /// <param name="wrapped">Line formats that stand inside messages.</param>
     public MessageReader(IReadOnlyList<ProgramFormat> programs, IReadOnlyList<ProgramFormat> shared, IReadOnlyList<LineFormat> wrapped)
     {
-        foreach (var format in programs)
-        {
-            var dataset = new Constant(format.Name);
-            foreach (var name in format.Programs)
-            {
-                _programs[Encoding.UTF8.GetBytes(name)] = (format, dataset);
-            }
-        }
-
-        _lookup = _programs.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _programs = new KnownPrograms(programs);
         _shared = [.. shared.Select(f => (f, new Constant(f.Name)))];
+        _sharedByFirst = [.. Enumerable.Range(0, 256).Select(b => _shared.Where(s => s.Format.MayBegin((byte)b)).ToArray())];
         _wrapped = new FormatSelector(wrapped);
     }
 
@@ -51,13 +42,13 @@ internal sealed class MessageReader : IMessageReader
             message = inside;
         }
 
-        var known = _lookup.TryGetValue(ProgramNames.KeyOf(program), out var own);
-        if (known)
+        var own = _programs.Find(program);
+        if (own.Dataset is { } dataset)
         {
-            record.Dataset = own.Dataset;
+            record.Dataset = dataset;
         }
 
-        if (TryShared(program, message, record, context) || (known && Try(own.Format, program, message, record, context))
+        if (TryShared(own.HasModule, program, message, record, context) || (own.Format is { } format && Try(format, program, message, record, context))
             || TryWrapped(message, record, context))
         {
             return;
@@ -78,9 +69,10 @@ internal sealed class MessageReader : IMessageReader
         return false;
     }
 
-    private bool TryShared(ReadOnlySpan<byte> program, ReadOnlySpan<byte> message, Record record, LineContext context)
+    private bool TryShared(bool hasModule, ReadOnlySpan<byte> program, ReadOnlySpan<byte> message, Record record, LineContext context)
     {
-        foreach (var (format, dataset) in _shared)
+        var shared = hasModule ? _shared : _sharedByFirst[message[0]];
+        foreach (var (format, dataset) in shared)
         {
             if (Try(format, program, message, record, context))
             {

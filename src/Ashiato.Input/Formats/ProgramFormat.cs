@@ -21,6 +21,12 @@ public abstract class ProgramFormat
     /// <summary>Of a format that many programs write: does a record with such a message count as its own (audit), or as the program's (PAM)?</summary>
     public virtual bool OwnsMessages => false;
 
+    /// <summary>
+    /// Of a format that many programs write: can one of its messages begin with this byte? Programs with a parenthesis in
+    /// their name (<c>su(pam_unix)</c>) are asked about any message.
+    /// </summary>
+    public virtual bool MayBegin(byte first) => true;
+
     /// <summary>The kinds of messages it writes.</summary>
     public abstract PatternSet Patterns { get; }
 

@@ -53,7 +53,7 @@ internal sealed class RecordReader : ILineAhead
             {
                 StartUnparsed(partial: true);
             }
-            else if (_line.Length == 0 || (_line.Length <= 256 && IsBlank()))
+            else if (_line.Length == 0 || (_lines.Bytes[_line.Start] <= ' ' && _line.Length <= 256 && IsBlank()))
             {
                 Blank();
             }

@@ -16,13 +16,16 @@ public static class HostText
         return end < 0 ? text.Length : end;
     }
 
+    /// <summary>Can the byte stand in a host name or an address?</summary>
+    public static bool MayHold(byte b) => Inside.Contains(b);
+
     /// <summary>Is it an IPv4 address in four decimal parts, or an IPv6 address (RFC 4291, perhaps with a zone after <c>%</c>)?</summary>
     public static bool IsAddress(ReadOnlySpan<byte> text) => IsV4(text) || IsV6(text);
 
     /// <summary>Four decimal numbers up to 255 with dots between.</summary>
     public static bool IsV4(ReadOnlySpan<byte> text)
     {
-        if (text.Length is < 7 or > 15)
+        if (text.Length is < 7 or > 15 || text[0] - (uint)'0' > 9)
         {
             return false;
         }
@@ -59,6 +62,11 @@ public static class HostText
     /// <summary>Hexadecimal groups with colons, at most one <c>::</c>, perhaps an IPv4 tail and a zone.</summary>
     public static bool IsV6(ReadOnlySpan<byte> text)
     {
+        if (text.Length < 2 || text.IndexOf((byte)':') < 0)
+        {
+            return false;
+        }
+
         var zone = text.IndexOf((byte)'%');
         text = zone > 0 ? text[..zone] : text;
         if (text.Length is < 2 or > 45 || text.IndexOf((byte)':') < 0)

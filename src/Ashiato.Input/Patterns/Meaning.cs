@@ -26,16 +26,21 @@ public sealed class Meaning
     private readonly (FieldName Name, Constant Value)[] _fields;
 
     /// <summary>A meaning from texts of the form <c>field=value</c>.</summary>
-    public Meaning(params string[] fields) => _fields = [.. fields.Select(Split)];
+    public Meaning(params string[] fields)
+    {
+        _fields = [.. fields.Select(Split)];
+        Fields = new ConstantFields(_fields);
+    }
+
+    /// <summary>The fields.</summary>
+    public ConstantFields Fields { get; }
+
+    /// <summary>The fields and the kind of message.</summary>
+    /// <param name="code">Becomes <c>event.code</c>.</param>
+    public ConstantFields With(string code) => new([.. _fields, (FieldNames.EventCode, new Constant(code))]);
 
     /// <summary>Sets the fields on a record.</summary>
-    public void GiveTo(Record record)
-    {
-        foreach (var (name, value) in _fields)
-        {
-            record.Set(name, value);
-        }
-    }
+    public void GiveTo(Record record) => record.Set(Fields);
 
     private static (FieldName, Constant) Split(string field)
     {

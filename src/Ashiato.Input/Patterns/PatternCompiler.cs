@@ -6,13 +6,61 @@ namespace Ashiato.Input.Patterns;
 /// <summary>Turns the text of a <see cref="MessagePattern"/> into its chain of pieces.</summary>
 internal static class PatternCompiler
 {
-    /// <summary>Compiles a pattern.</summary>
+    /// <summary>Compiles a pattern into its pieces, numbered; the first one is where a match begins, null in an empty pattern.</summary>
     /// <exception cref="FormatException">The pattern is malformed: a mistake of the programmer, found by the catalogue's test.</exception>
-    public static PatternNode? Compile(string pattern)
+    public static PatternNode?[] Compile(string pattern)
     {
         var at = 0;
         var first = Sequence(pattern, ref at, null, "");
-        return at == pattern.Length ? first : throw new FormatException($"unbalanced group at {at} in: {pattern}");
+        if (at != pattern.Length)
+        {
+            throw new FormatException($"unbalanced group at {at} in: {pattern}");
+        }
+
+        if (MostCaptures(first, []) > MessagePattern.MostCaptures)
+        {
+            throw new FormatException($"more than {MessagePattern.MostCaptures} captures in: {pattern}");
+        }
+
+        var nodes = new List<PatternNode?> { first };
+        Number(first, nodes, []);
+        return [.. nodes];
+    }
+
+    private static void Number(PatternNode? node, List<PatternNode?> nodes, HashSet<PatternNode> seen)
+    {
+        for (; node is not null && seen.Add(node); node = node.Next)
+        {
+            node.Number = ReferenceEquals(node, nodes[0]) ? 0 : nodes.Count;
+            if (node.Number > 0)
+            {
+                nodes.Add(node);
+            }
+
+            foreach (var branch in node.Branches ?? [])
+            {
+                Number(branch, nodes, seen);
+            }
+        }
+    }
+
+    /// <summary>The most captures on any way from here to the end. A group's ways lead on to what follows it.</summary>
+    private static int MostCaptures(PatternNode? node, Dictionary<PatternNode, int> known)
+    {
+        if (node is null)
+        {
+            return 0;
+        }
+
+        if (!known.TryGetValue(node, out var most))
+        {
+            most = node.Branches is { } branches
+                ? branches.Max(b => MostCaptures(b, known))
+                : MostCaptures(node.Next, known) + (node.Name is null ? 0 : 1);
+            known[node] = most;
+        }
+
+        return most;
     }
 
     /// <summary>Reads pieces up to the end of the group and chains them in front of <paramref name="after"/>.</summary>
@@ -95,7 +143,7 @@ internal static class PatternCompiler
                 branches.Add(next);
             }
 
-            var node = new PatternNode { Branches = [.. branches], Next = next };
+            var node = new PatternNode([.. branches]) { Next = next };
             node.CanEnd = branches.Exists(b => b is null || b.CanEnd);
             node.First = Union(branches);
             return node;
@@ -112,7 +160,7 @@ internal static class PatternCompiler
         if (literal.Length > 0)
         {
             var bytes = Encoding.UTF8.GetBytes(literal.ToString());
-            pieces.Add(next => Link(new PatternNode { Literal = bytes }, next));
+            pieces.Add(next => Link(new PatternNode(bytes), next));
             _ = literal.Clear();
         }
     }
@@ -141,20 +189,15 @@ internal static class PatternCompiler
         };
         if (name == "*")
         {
-            return new PatternNode { Type = CaptureType.Rest };
+            return new PatternNode(CaptureType.Rest);
         }
 
         if (kind == CaptureType.Host || (kind == CaptureType.Ip && name is "source" or "destination"))
         {
-            return new PatternNode
-            {
-                Type = kind,
-                Name = name.Length == 0 ? null : FieldName.Get(name + ".ip"),
-                DomainName = name.Length == 0 ? null : FieldName.Get(name + ".domain"),
-            };
+            return name.Length == 0 ? new PatternNode(kind) : new PatternNode(kind, FieldName.Get(name + ".ip"), FieldName.Get(name + ".domain"));
         }
 
-        return new PatternNode { Type = kind, Name = name.Length == 0 ? null : FieldName.Get(name) };
+        return new PatternNode(kind, name.Length == 0 ? null : FieldName.Get(name));
     }
 
     private static PatternNode Link(PatternNode node, PatternNode? next)

@@ -42,4 +42,24 @@ internal static class PatternRuns
 
         return LevelWords.IsLevel(text[..end]) ? end : 0;
     }
+
+    /// <summary>Length of the whole number, number with a fraction or hexadecimal number, with its sign; -1 when there is none.</summary>
+    public static int Number(ReadOnlySpan<byte> text, CaptureType type)
+    {
+        var end = !text.IsEmpty && type != CaptureType.Hex && (text[0] == '-' || (text[0] == '+' && type == CaptureType.Number)) ? 1 : 0;
+        var digits = end;
+        while ((uint)end < (uint)text.Length && text[end] - (uint)'0' <= 9)
+        {
+            end++;
+        }
+
+        while (type != CaptureType.Integer && end < text.Length && (char.IsAsciiDigit((char)text[end])
+            || (type == CaptureType.Hex && char.IsAsciiHexDigit((char)text[end]))
+            || (type == CaptureType.Number && text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit((char)text[end + 1]))))
+        {
+            end++;
+        }
+
+        return end > digits ? end : -1;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Ashiato.Core;
 
 namespace Ashiato.Input.Patterns;
@@ -26,10 +25,17 @@ public sealed class PatternSet
             return false;
         }
 
-        var head = Head(message);
+        var head = LiteralHead.Of(message);
+        MessagePattern? tried = null;
         foreach (ref readonly var candidate in (_byFirst[message[0]] ??= Candidates(message[0])).AsSpan())
         {
-            if ((head & candidate.Mask) == candidate.Head && candidate.Pattern.TryRead(message, record))
+            if ((head & candidate.Mask) != candidate.Head || ReferenceEquals(candidate.Pattern, tried))
+            {
+                continue;
+            }
+
+            tried = candidate.Pattern;
+            if (tried.TryRead(message, record))
             {
                 return true;
             }
@@ -38,29 +44,22 @@ public sealed class PatternSet
         return false;
     }
 
-    /// <summary>The first eight bytes as a number; a shorter message is filled up with zeros.</summary>
-    private static ulong Head(ReadOnlySpan<byte> message)
-    {
-        if (message.Length >= 8)
-        {
-            return BinaryPrimitives.ReadUInt64LittleEndian(message);
-        }
-
-        Span<byte> head = stackalloc byte[8];
-        message.CopyTo(head);
-        return BinaryPrimitives.ReadUInt64LittleEndian(head);
-    }
-
-    private Candidate[] Candidates(byte first) => [.. _all.Where(p => p.CanBegin(first)).Select(Candidate.Of)];
+    /// <summary>One candidate for each way a pattern can begin with this byte; those of one pattern stand side by side.</summary>
+    private Candidate[] Candidates(byte first) =>
+    [
+        .. from pattern in _all
+           where pattern.CanBegin(first)
+           from prefix in pattern.Prefixes
+           where prefix.Length == 0 || prefix[0] == first
+           select Candidate.Of(pattern, prefix),
+    ];
 
     private readonly record struct Candidate(MessagePattern Pattern, ulong Head, ulong Mask)
     {
-        public static Candidate Of(MessagePattern pattern)
+        public static Candidate Of(MessagePattern pattern, ReadOnlySpan<byte> prefix)
         {
-            var literal = pattern.Prefix;
-            var length = Math.Min(literal.Length, 8);
-            var mask = length == 8 ? ulong.MaxValue : (1UL << (8 * length)) - 1;
-            return new Candidate(pattern, PatternSet.Head(literal) & mask, mask);
+            var head = LiteralHead.Of(prefix, out var mask);
+            return new Candidate(pattern, head, mask);
         }
     }
 }

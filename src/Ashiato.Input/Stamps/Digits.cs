@@ -48,4 +48,18 @@ internal static class Digits
 
         return at > from && (at >= text.Length || text[at] - (uint)'0' > 9);
     }
+
+    /// <summary>The whole text as a number: digits, perhaps after a minus sign, that fit a long.</summary>
+    public static bool TryInteger(ReadOnlySpan<byte> text, out long value)
+    {
+        var at = 0;
+        var isNegative = text is [(byte)'-', ..];
+        if (TryRun(isNegative ? text[1..] : text, ref at, out value) && at + (isNegative ? 1 : 0) == text.Length)
+        {
+            value = isNegative ? -value : value;
+            return true;
+        }
+
+        return System.Buffers.Text.Utf8Parser.TryParse(text, out value, out var used) && used == text.Length;
+    }
 }

@@ -21,6 +21,8 @@ internal sealed class PamFormat : ProgramFormat
 
     public override IReadOnlyList<string> Programs { get; } = [];
 
+    public override bool MayBegin(byte first) => "pPe("u8.Contains(first);
+
     public override PatternSet Patterns { get; } = new(
         new("pam.session_opened", "session opened for user {user.name}[[(uid={user.id:int})]] by [[{pam.caller.name:word}]](uid={pam.caller.uid:int})", Opened),
         new("pam.session_opened", "session opened for user {user.name:rest}", Opened),

@@ -17,4 +17,6 @@ internal sealed class TableProgram(string name, Text title, IReadOnlyList<string
     public override IReadOnlyList<string> Programs => programs;
 
     public override PatternSet Patterns { get; } = new(patterns);
+
+    public override bool MayBegin(byte first) => Patterns.All.Any(p => p.CanBegin(first));
 }

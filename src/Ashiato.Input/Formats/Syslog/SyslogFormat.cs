@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
 using Ashiato.Input.Stamps;
@@ -10,6 +11,9 @@ namespace Ashiato.Input.Formats.Syslog;
 /// </summary>
 internal sealed class SyslogFormat : LineFormat
 {
+    /// <summary>What stands in other formats' second words and in no host name.</summary>
+    private static readonly SearchValues<byte> NoHost = SearchValues.Create("=[]{}\"|;()"u8);
+
     public override string Name => "syslog";
 
     public override Text Title => new("syslog, traditional and rsyslog's (RFC 3164)", "syslog（従来形式、rsyslog の各形式、RFC 3164）");
@@ -63,7 +67,7 @@ internal sealed class SyslogFormat : LineFormat
 
         var host = rest[..hostEnd];
         var isBsd = stamp.Origin == TimeOrigin.YearInferred;
-        if (host.IsEmpty || host.Length > 255 || host.IndexOfAny("=[]{}\"|;()"u8) >= 0)
+        if (host.IsEmpty || host.Length > 255 || host.IndexOfAny(NoHost) >= 0)
         {
             if (!isBsd || SyslogTag.Read(rest, out _) == 0)
             {

@@ -26,6 +26,12 @@ internal sealed class AccessLogFormat : LineFormat
 
     public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
     {
+        if (line.Length > 15 && line[15] == ' ' && line[12] == ':' && line[9] == ':' && line[6] == ' ' && line[3] == ' ')
+        {
+            // Syslog's stamp stands where the client would.
+            return false;
+        }
+
         var bracket = FindStamp(line, context.Stamps, out var stamp);
         if (bracket <= 0)
         {

@@ -1,0 +1,75 @@
+using System.Text;
+using Ashiato.Core;
+
+namespace Ashiato.Input.Formats;
+
+/// <summary>
+/// Finds the format of a program by the name in a message's header. A log holds few names, so the answers to the last
+/// ones are remembered; entries are replaced whole, which makes that safe for several threads.
+/// </summary>
+internal sealed class KnownPrograms
+{
+    private const int Remembered = 64;
+
+    /// <summary>Longer names are not remembered.</summary>
+    private const int MostName = 128;
+
+    private readonly Dictionary<byte[], Answer> _programs = new(ProgramNames.Comparer);
+    private readonly Dictionary<byte[], Answer>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly Answer?[] _last = new Answer?[Remembered];
+
+    /// <summary>The programs of some formats; of two formats with one name the later has it.</summary>
+    public KnownPrograms(IReadOnlyList<ProgramFormat> programs)
+    {
+        foreach (var format in programs)
+        {
+            var dataset = new Constant(format.Name);
+            foreach (var name in format.Programs)
+            {
+                var key = Encoding.UTF8.GetBytes(name);
+                _programs[key] = new Answer(key, format, dataset);
+            }
+        }
+
+        _lookup = _programs.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
+
+    /// <summary>The format that reads a program's messages.</summary>
+    /// <param name="program">The name as written.</param>
+    /// <returns>An answer without a format when nobody knows the program.</returns>
+    public Answer Find(ReadOnlySpan<byte> program)
+    {
+        if (program.IsEmpty || program.Length > MostName)
+        {
+            return program.IsEmpty ? Answer.None : Look(program);
+        }
+
+        ref var last = ref _last[(program[0] + (7 * program.Length) + (31 * program[^1])) & (Remembered - 1)];
+        var answer = last;
+        if (answer is null || !program.SequenceEqual(answer.Name))
+        {
+            last = answer = Look(program);
+        }
+
+        return answer;
+    }
+
+    private Answer Look(ReadOnlySpan<byte> program)
+    {
+        var name = program.ToArray();
+        return _lookup.TryGetValue(ProgramNames.KeyOf(program), out var known) ? new Answer(name, known.Format, known.Dataset) : new Answer(name, null, null);
+    }
+
+    /// <summary>What is known of a name.</summary>
+    /// <param name="Name">The name as written.</param>
+    /// <param name="Format">Its format, or null.</param>
+    /// <param name="Dataset">The format's name.</param>
+    internal sealed record Answer(byte[] Name, ProgramFormat? Format, Constant? Dataset)
+    {
+        /// <summary>Does the name hold a parenthesis, as old PAM's <c>su(pam_unix)</c>?</summary>
+        public bool HasModule { get; } = Name.Contains((byte)'(');
+
+        /// <summary>Of a message without a program.</summary>
+        public static readonly Answer None = new([], null, null);
+    }
+}
