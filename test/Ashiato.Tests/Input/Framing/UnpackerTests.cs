@@ -74,6 +74,8 @@ public sealed class UnpackerTests
     [MemberData(nameof(Packings))]
     public void Flipped_bytes_never_crash_and_are_reported_once(string packing)
     {
+        // A block of bzip2 is known to be damaged at its end only: up to 900 KB of run lengths, each for at most 255 bytes of five.
+        var most = packing == "bzip2" ? 900_000L * 259 / 5 : Lines.Length * 4L;
         var packed = Pack.With(packing, Lines);
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(300),
@@ -84,7 +86,7 @@ public sealed class UnpackerTests
                     var mutated = packed.ToArray();
                     mutated[change.Item1] ^= (byte)change.Item2;
                     var (content, problems) = Unpack(mutated);
-                    return problems.All.Count <= 1 && content.Length <= Lines.Length * 4;
+                    return problems.All.Count <= 1 && content.Length <= most;
                 }));
     }
 
