@@ -20,6 +20,9 @@ public readonly struct Field
     /// <summary>How the value is held.</summary>
     public FieldKind Kind { get; }
 
+    /// <summary>Is the value a text that does not stand in the raw bytes as it is: decoded, or put together?</summary>
+    public bool IsDecoded => Place == FieldPlace.Arena;
+
     /// <summary>The value when <see cref="Kind"/> is <see cref="FieldKind.Integer"/>.</summary>
     public long Integer => Bits;
 

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Ashiato.Core;
+
+/// <summary>
+/// An IPv4 or IPv6 address as one number (RFC 4291; an IPv4 address as <c>::ffff:a.b.c.d</c>), for comparing and for tables
+/// of many addresses. A zone (<c>%eth0</c>) is not part of it.
+/// </summary>
+/// <param name="Bits">The 128 bits, network order.</param>
+public readonly record struct InternetAddress(UInt128 Bits)
+{
+    private static readonly UInt128 V4 = new(0, 0xFFFF_0000_0000);
+
+    /// <summary>Is it an IPv4 address?</summary>
+    public bool IsV4 => Bits >> 32 == V4 >> 32;
+
+    /// <summary>Reads an address, perhaps in brackets, from its text.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out InternetAddress address)
+    {
+        address = default;
+        if (TryV4(text, out var v4))
+        {
+            address = new InternetAddress(V4 | v4);
+            return true;
+        }
+
+        text = text is [(byte)'[', .., (byte)']'] ? text[1..^1] : text;
+        if (text.Length is < 2 or > 64 || text.IndexOf((byte)':') < 0 || !IPAddress.TryParse(text, out var parsed) || parsed.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        _ = parsed.TryWriteBytes(bytes, out _);
+        address = new InternetAddress(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes));
+        return true;
+    }
+
+    /// <summary>Is it in the network of the first <paramref name="length"/> bits of another address? IPv4 lengths are counted from bit 96.</summary>
+    public bool IsIn(InternetAddress network, int length) => length <= 0 || (Bits ^ network.Bits) >> (128 - length) == 0;
+
+    /// <summary>The first address of its network of so many bits.</summary>
+    public InternetAddress Network(int length) => length <= 0 ? default : new InternetAddress(Bits >> (128 - length) << (128 - length));
+
+    /// <summary>RFC 5952's text; IPv4 in four decimal parts.</summary>
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, Bits);
+        return new IPAddress(IsV4 ? bytes[12..] : bytes).ToString();
+    }
+
+    private static bool TryV4(ReadOnlySpan<byte> text, out uint value)
+    {
+        value = 0;
+        if (text.Length is < 7 or > 15)
+        {
+            return false;
+        }
+
+        uint part = 0;
+        int digits = 0, dots = 0;
+        foreach (var b in text)
+        {
+            if (b == '.')
+            {
+                if (digits == 0 || ++dots > 3)
+                {
+                    return false;
+                }
+
+                value = (value << 8) | part;
+                part = 0;
+                digits = 0;
+            }
+            else if (b - (uint)'0' <= 9)
+            {
+                part = (part * 10) + (b - (uint)'0');
+                if (++digits > 3 || part > 255)
+                {
+                    return false;
+                }
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        value = (value << 8) | part;
+        return dots == 3 && digits > 0;
+    }
+}

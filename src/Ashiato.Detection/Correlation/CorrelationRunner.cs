@@ -1,0 +1,300 @@
+using System.Globalization;
+using System.Text;
+using Ashiato.Core;
+using Ashiato.Core.Findings;
+using Ashiato.Detection.Sigma.Model;
+using Ashiato.Query.Filters;
+using Ashiato.Query.Values;
+
+namespace Ashiato.Detection.Correlation;
+
+/// <summary>
+/// Counts for one correlation. At most <see cref="MostGroups"/> groups are remembered: those whose window has passed go
+/// first, then those that were silent longest, and those are counted (<see cref="Dropped"/>).
+/// </summary>
+internal sealed class CorrelationRunner
+{
+    /// <summary>Groups that are remembered at once.</summary>
+    public const int MostGroups = 50_000;
+
+    private readonly CompiledCorrelation _compiled;
+    private readonly int _number;
+    private readonly Dictionary<UInt128, GroupState> _groups = [];
+    private readonly long _span;
+    private readonly int _least;
+    private readonly int _most;
+    private readonly bool _atEnd;
+    private long _newest = long.MinValue;
+
+    /// <summary>A runner.</summary>
+    /// <param name="compiled">The correlation.</param>
+    /// <param name="number">Its number.</param>
+    public CorrelationRunner(CompiledCorrelation compiled, int number)
+    {
+        _compiled = compiled;
+        _number = number;
+        _span = (long)Math.Min(compiled.Correlation.Timespan.TotalSeconds * 1e9, long.MaxValue / 4.0);
+        var conditions = compiled.Correlation.Conditions;
+        var lowest = conditions.Where(c => c.Comparison is Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Equal).Select(c => c.Number + (c.Comparison == Comparison.Greater ? 1 : 0));
+        _least = (int)Math.Clamp(lowest.DefaultIfEmpty(0).Max(), 0, 1_000_000);
+        var isTemporal = compiled.Correlation.Type is CorrelationType.Temporal or CorrelationType.TemporalOrdered;
+        _atEnd = compiled.Correlation.Expression is { } e ? HasNot(e) : !isTemporal && IsOpenBelow(compiled.Correlation);
+        _most = Math.Max(2, (int)Math.Clamp(conditions.Select(c => c.Number + 1).DefaultIfEmpty(0).Max(), 0, 1_000_000));
+    }
+
+    /// <summary>Groups that were forgotten inside their window because there were too many.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>How many groups are remembered.</summary>
+    public int Groups => _groups.Count;
+
+    /// <summary>Counts a record that matched one of the rules.</summary>
+    /// <returns>The match, when the condition holds now.</returns>
+    public CorrelationMatch? Add(int input, Record record)
+    {
+        if (!record.HasTime)
+        {
+            return null;
+        }
+
+        var fields = _compiled.Inputs[input];
+        var key = new KeyHash((ulong)_number);
+        Span<byte> room = stackalloc byte[FieldText.MostNumber];
+        foreach (var field in fields.GroupBy)
+        {
+            if (!TryFind(record, field, room, out var text))
+            {
+                return null;
+            }
+
+            key.Add(text);
+        }
+
+        var value = new KeyHash(1);
+        var number = double.NaN;
+        foreach (var field in fields.Values)
+        {
+            if (!TryFind(record, field, room, out var text))
+            {
+                return null;
+            }
+
+            value.Add(text);
+            number = System.Buffers.Text.Utf8Parser.TryParse(text, out double parsed, out var used) && used == text.Length ? parsed : double.NaN;
+        }
+
+        var group = Group(key.Value, record.UnixNanoseconds);
+        var closed = Close(group, record.UnixNanoseconds, () => Names(record, fields));
+        group.Add(input, record.UnixNanoseconds, value.Value, number, _span);
+        if (IsTelling(group))
+        {
+            group.Keep(Evidence.Of(record));
+        }
+
+        return closed ?? Judge(group, () => Names(record, fields), () => Evidence.Of(record));
+    }
+
+    /// <summary>Counts a match of another correlation.</summary>
+    /// <returns>The match, when the condition holds now.</returns>
+    public CorrelationMatch? Add(int input, CorrelationMatch match)
+    {
+        var fields = _compiled.Inputs[input];
+        var names = fields.GroupBy.Select(f => match.Groups[f.Group]).ToArray();
+        var key = new KeyHash((ulong)_number);
+        foreach (var name in names)
+        {
+            key.Add(Encoding.UTF8.GetBytes(name));
+        }
+
+        var value = new KeyHash(1);
+        var number = double.NaN;
+        foreach (var field in fields.Values)
+        {
+            value.Add(Encoding.UTF8.GetBytes(match.Groups[field.Group]));
+            number = double.TryParse(match.Groups[field.Group], NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : double.NaN;
+        }
+
+        var group = Group(key.Value, match.LastNanoseconds);
+        var closed = Close(group, match.LastNanoseconds, () => names);
+        group.Add(input, match.LastNanoseconds, value.Value, number, _span);
+        foreach (var line in match.Lines)
+        {
+            group.Keep(line);
+        }
+
+        return closed ?? Judge(group, () => names, null);
+    }
+
+    private static bool IsOpenBelow(SigmaCorrelation correlation) =>
+        correlation.Conditions.All(c => c.Comparison is Comparison.Less or Comparison.LessOrEqual or Comparison.NotEqual);
+
+    private static bool HasNot(ConditionNode node) => node switch
+    {
+        NotCondition => true,
+        AndCondition and => HasNot(and.Left) || HasNot(and.Right),
+        OrCondition or => HasNot(or.Left) || HasNot(or.Right),
+        _ => false,
+    };
+
+    private static bool TryFind(Record record, CorrelationField field, Span<byte> room, out ReadOnlySpan<byte> text)
+    {
+        foreach (var name in field.Places)
+        {
+            if (!record.Has(name))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var value in record.Fields)
+            {
+                if (ReferenceEquals(value.Name, name))
+                {
+                    var found = FieldText.Of(record, in value, room);
+                    text = record.TextOf(in value) is { IsEmpty: false } own ? own : found.ToArray();
+                    return true;
+                }
+            }
+        }
+
+        text = default;
+        return false;
+    }
+
+    private static string[] Names(Record record, CorrelationInput fields) =>
+        [.. fields.GroupBy.Select(f => f.Places.Select(record.GetString).FirstOrDefault(s => s is not null) ?? "")];
+
+    private GroupState Group(UInt128 key, long time)
+    {
+        _newest = Math.Max(_newest, time);
+        if (!_groups.TryGetValue(key, out var group))
+        {
+            if (_groups.Count >= MostGroups)
+            {
+                MakeRoom();
+            }
+
+            group = NewGroup();
+            _groups[key] = group;
+        }
+
+        return group;
+    }
+
+    private GroupState NewGroup() => _compiled.Correlation.Type switch
+    {
+        CorrelationType.EventCount => new EventCountState(_atEnd ? Math.Max(_most, 1_000) : _most),
+        CorrelationType.ValueCount => new ValueCountState(Math.Max(_most * 2, 64)),
+        CorrelationType.Temporal => new TemporalState(_compiled.Inputs.Count),
+        CorrelationType.TemporalOrdered => new OrderedState(_compiled.Inputs.Count),
+        var type => new NumberState(type, _compiled.Correlation.Percentile),
+    };
+
+    private void MakeRoom()
+    {
+        var from = _newest - _span;
+        foreach (var (key, group) in _groups)
+        {
+            if (group.Last < from)
+            {
+                _ = _groups.Remove(key);
+            }
+        }
+
+        if (_groups.Count < MostGroups * 9 / 10)
+        {
+            return;
+        }
+
+        var lasts = _groups.Values.Select(g => g.Last).Order().ToArray();
+        var bound = lasts[lasts.Length / 4];
+        foreach (var (key, group) in _groups)
+        {
+            if (group.Last <= bound)
+            {
+                _ = _groups.Remove(key);
+                Dropped++;
+            }
+        }
+    }
+
+    /// <summary>Lines are kept once it looks as if the condition will hold.</summary>
+    private bool IsTelling(GroupState group) => _compiled.Correlation.Type switch
+    {
+        CorrelationType.EventCount or CorrelationType.ValueCount => group.Result * 2 >= _least,
+        _ => true,
+    };
+
+    /// <summary>A window that is judged at its end has ended when an event comes after it.</summary>
+    private CorrelationMatch? Close(GroupState group, long time, Func<IReadOnlyList<string>> names)
+    {
+        if (!_atEnd)
+        {
+            return null;
+        }
+
+        CorrelationMatch? match = null;
+        if (group.Opened != long.MaxValue && time - group.Opened > _span)
+        {
+            match = Holds(group) ? Match(group, names(), null) : null;
+            group.Clear();
+        }
+
+        group.Opened = Math.Min(group.Opened, time);
+        return match;
+    }
+
+    private CorrelationMatch? Judge(GroupState group, Func<IReadOnlyList<string>> names, Func<Evidence>? line)
+    {
+        if (_atEnd || !Holds(group))
+        {
+            return null;
+        }
+
+        var match = Match(group, names(), line);
+        group.Clear();
+        return match;
+    }
+
+    private CorrelationMatch Match(GroupState group, IReadOnlyList<string> names, Func<Evidence>? line)
+    {
+        var lines = group.Lines ?? (line is null ? [] : [line()]);
+        return new CorrelationMatch(_number, names, Math.Min(group.First, group.Last), group.Last, group.Result, [.. lines.OrderBy(l => l.Time)]);
+    }
+
+    private bool Holds(GroupState group)
+    {
+        var correlation = _compiled.Correlation;
+        if (correlation.Expression is { } expression)
+        {
+            return Holds(expression, group.Present);
+        }
+
+        var result = group.Result;
+        return correlation.Conditions.Count == 0
+            ? result >= _compiled.Inputs.Count
+            : correlation.Conditions.All(c => c.Comparison.Holds(result, c.Number));
+    }
+
+    private bool Holds(ConditionNode node, ulong present) => node switch
+    {
+        AndCondition and => Holds(and.Left, present) && Holds(and.Right, present),
+        OrCondition or => Holds(or.Left, present) || Holds(or.Right, present),
+        NotCondition not => !Holds(not.Inner, present),
+        NamedCondition named => Has(named.Name, present),
+        OfCondition of => of.Names(_compiled.Inputs.Select(i => i.Name)).ToList() is var names && names.Count(n => Has(n, present)) >= (of.Least ?? names.Count),
+        _ => false,
+    };
+
+    private bool Has(string name, ulong present)
+    {
+        for (var i = 0; i < _compiled.Inputs.Count; i++)
+        {
+            if (_compiled.Inputs[i].Name == name && (present & (1UL << i)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+using Ashiato.Core;
+using Ashiato.Detection.Correlation;
+using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Matching;
+
+namespace Ashiato.Detection.Rules;
+
+/// <summary>
+/// Looks at records with a set of rules and correlations and says at the end what was found. Memory is bounded: what is
+/// dropped is counted. Records of one family of logs come in time order; families come one after the other.
+/// </summary>
+public sealed class RuleEngine : IRecordSink
+{
+    private readonly RuleSet _rules;
+    private readonly RuleMatcher _matcher;
+    private readonly CorrelationRunner[] _runners;
+    private readonly (int Runner, int Input)[][] _ofRule;
+    private readonly (int Runner, int Input)[][] _ofCorrelation;
+    private readonly bool[] _isCorrelationReported;
+    private readonly RuleTallies _tallies = new();
+    private readonly List<int> _matches = [];
+
+    /// <summary>An engine.</summary>
+    public RuleEngine(RuleSet rules)
+    {
+        _rules = rules;
+        _matcher = new RuleMatcher(rules.Rules);
+        _runners = [.. rules.Correlations.Select((c, i) => new CorrelationRunner(c, i))];
+        _ofRule = [.. rules.Rules.Select((_, i) => Listeners(rules, isCorrelation: false, i))];
+        _ofCorrelation = [.. rules.Correlations.Select((_, i) => Listeners(rules, isCorrelation: true, i))];
+        _isCorrelationReported = [.. _ofCorrelation.Select(l => l.All(x => rules.Correlations[x.Runner].Correlation.Generate))];
+    }
+
+    /// <summary>Groups that correlations forgot inside their window, and matches that were counted without their own finding, because there were too many.</summary>
+    public long Dropped => _runners.Sum(r => r.Dropped) + _tallies.Dropped;
+
+    /// <inheritdoc/>
+    public void Accept(Record record)
+    {
+        _matcher.Match(record, _matches);
+        foreach (var number in _matches)
+        {
+            if (_rules.IsReported[number])
+            {
+                _tallies.Add(number, _rules.Rules[number], record);
+            }
+
+            foreach (var (runner, input) in _ofRule[number])
+            {
+                Heard(_runners[runner].Add(input, record), record);
+            }
+        }
+    }
+
+    /// <summary>Says what was found.</summary>
+    public void Conclude(FindingList findings)
+    {
+        foreach (var finding in _tallies.Findings())
+        {
+            findings.Add(finding);
+        }
+    }
+
+    private static (int Runner, int Input)[] Listeners(RuleSet rules, bool isCorrelation, int number) =>
+    [
+        .. from runner in Enumerable.Range(0, rules.Correlations.Count)
+           from input in Enumerable.Range(0, rules.Correlations[runner].Inputs.Count)
+           let named = rules.Correlations[runner].Inputs[input]
+           where named.IsCorrelation == isCorrelation && named.Number == number
+           orderby runner, input descending
+           select (runner, input),
+    ];
+
+    private void Heard(CorrelationMatch? match, Record record)
+    {
+        if (match is null)
+        {
+            return;
+        }
+
+        if (_isCorrelationReported[match.Number])
+        {
+            _tallies.Add(_rules.Rules.Count + match.Number, _rules.Correlations[match.Number], match, record);
+        }
+
+        foreach (var (runner, input) in _ofCorrelation[match.Number])
+        {
+            Heard(_runners[runner].Add(input, match), record);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Ashiato.Core;
+using Ashiato.Core.Findings;
+using Ashiato.Detection.Correlation;
+using Ashiato.Detection.Sigma.Compilation;
+using Ashiato.Detection.Sigma.Model;
+
+namespace Ashiato.Detection.Rules;
+
+/// <summary>Puts matches of one rule by one actor into one finding.</summary>
+internal sealed class RuleTallies
+{
+    /// <summary>Actors that are told apart; those that come later are counted together for each rule.</summary>
+    private const int Most = 20_000;
+
+    private readonly Dictionary<UInt128, RuleTally> _tallies = [];
+
+    /// <summary>Matches that were counted without their own finding.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Counts a match of a rule.</summary>
+    /// <param name="number">The rule's number.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="record">The record.</param>
+    public void Add(int number, CompiledRule rule, Record record)
+    {
+        var key = new KeyHash((ulong)number);
+        key.Add(record.Get(FieldNames.SourceIp));
+        key.Add(record.Get(FieldNames.UserName));
+        foreach (var field in rule.Rule.Own?.Per ?? [])
+        {
+            key.Add(record.Get(FieldName.Get(field)));
+        }
+
+        Find(key.Value, number, rule.Rule, rule.Source, record).Add(record);
+    }
+
+    /// <summary>Counts a match of a correlation.</summary>
+    /// <param name="number">A number that no rule has.</param>
+    /// <param name="correlation">The correlation.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="record">The record that made the condition hold.</param>
+    public void Add(int number, CompiledCorrelation correlation, CorrelationMatch match, Record record)
+    {
+        var key = new KeyHash((ulong)number);
+        foreach (var group in match.Groups)
+        {
+            key.Add(System.Text.Encoding.UTF8.GetBytes(group));
+        }
+
+        Find(key.Value, number, correlation.Correlation, null, record).Add(match, correlation, record);
+    }
+
+    /// <summary>The findings, in the order their rules were read and first matched.</summary>
+    public IEnumerable<Finding> Findings() => _tallies.Values.Select(t => t.Describe());
+
+    private RuleTally Find(UInt128 key, int number, SigmaDocument document, LogSourceMap? source, Record record)
+    {
+        if (_tallies.TryGetValue(key, out var tally))
+        {
+            return tally;
+        }
+
+        if (_tallies.Count >= Most)
+        {
+            Dropped++;
+            key = (UInt128)number;
+            if (_tallies.TryGetValue(key, out tally))
+            {
+                return tally;
+            }
+        }
+
+        tally = new RuleTally(document, source, record);
+        _tallies[key] = tally;
+        return tally;
+    }
+}

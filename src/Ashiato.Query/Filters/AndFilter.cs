@@ -1,0 +1,34 @@
+using Ashiato.Core;
+using Ashiato.Query.Literals;
+
+namespace Ashiato.Query.Filters;
+
+/// <summary>Matches what all of its parts match.</summary>
+/// <param name="parts">At least one.</param>
+public sealed class AndFilter(IReadOnlyList<Filter> parts) : Filter
+{
+    private readonly Filter[] _parts = [.. parts];
+
+    /// <summary>The parts, in the order written.</summary>
+    public IReadOnlyList<Filter> Parts => _parts;
+
+    /// <summary>The most telling of the parts' needs.</summary>
+    public override LiteralNeed? Needs { get; } = LiteralNeed.Best(parts.Select(p => p.Needs));
+
+    /// <inheritdoc/>
+    public override bool Matches(Record record)
+    {
+        foreach (var part in _parts)
+        {
+            if (!part.Matches(record))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => "(" + string.Join(" AND ", parts) + ")";
+}

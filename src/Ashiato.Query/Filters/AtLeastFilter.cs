@@ -1,0 +1,34 @@
+using Ashiato.Core;
+
+namespace Ashiato.Query.Filters;
+
+/// <summary>Matches what so many of its parts match.</summary>
+/// <param name="least">How many.</param>
+/// <param name="parts">The parts.</param>
+public sealed class AtLeastFilter(int least, IReadOnlyList<Filter> parts) : Filter
+{
+    /// <summary>How many.</summary>
+    public int Least => least;
+
+    /// <summary>The parts.</summary>
+    public IReadOnlyList<Filter> Parts => parts;
+
+    /// <inheritdoc/>
+    public override bool Matches(Record record)
+    {
+        var matching = 0;
+        foreach (var part in parts)
+        {
+            matching += part.Matches(record) ? 1 : 0;
+            if (matching >= least)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{least} of ({string.Join(", ", parts)})";
+}

@@ -1,0 +1,18 @@
+using Ashiato.Core;
+using Ashiato.Query.Values;
+
+namespace Ashiato.Query.Filters;
+
+/// <summary>Matches records whose dataset (the name of the format that read them) passes a test.</summary>
+/// <param name="test">The test.</param>
+public sealed class DatasetFilter(ValueTest test) : Filter
+{
+    /// <summary>The test.</summary>
+    public ValueTest Test => test;
+
+    /// <inheritdoc/>
+    public override bool Matches(Record record) => test.Matches(record.Dataset.Utf8);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{FieldNames.Dataset}:{test}";
+}

@@ -1,0 +1,43 @@
+using Ashiato.Core;
+using Ashiato.Query.Literals;
+using Ashiato.Query.Values;
+
+namespace Ashiato.Query.Filters;
+
+/// <summary>Matches records with a field whose value (of a list: any member) passes a test.</summary>
+/// <param name="name">The field.</param>
+/// <param name="test">The test.</param>
+public sealed class FieldFilter(FieldName name, ValueTest test) : Filter
+{
+    /// <summary>The field.</summary>
+    public FieldName Name => name;
+
+    /// <summary>The test.</summary>
+    public ValueTest Test => test;
+
+    /// <inheritdoc/>
+    public override LiteralNeed? Needs { get; } = LiteralNeed.In(name, test.Literals);
+
+    /// <inheritdoc/>
+    public override bool Matches(Record record)
+    {
+        if (!record.Has(name))
+        {
+            return false;
+        }
+
+        Span<byte> number = stackalloc byte[FieldText.MostNumber];
+        foreach (ref readonly var field in record.Fields)
+        {
+            if (ReferenceEquals(field.Name, name) && test.Matches(FieldText.Of(record, in field, number)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{name}:{test}";
+}

@@ -1,0 +1,20 @@
+using Ashiato.Core;
+using Ashiato.Query.Literals;
+
+namespace Ashiato.Query.Filters;
+
+/// <summary>
+/// A question about a record that is answered with yes or no. Immutable, and safe for several threads. Filters are a tree:
+/// whoever stores records can walk it and skip what cannot match (<see cref="Needs"/>).
+/// </summary>
+public abstract class Filter
+{
+    /// <summary>Does the record match?</summary>
+    public abstract bool Matches(Record record);
+
+    /// <summary>
+    /// Literals of which at least one stands in every matching record, or null when nothing such is known. What does not
+    /// hold any of them need not be looked at.
+    /// </summary>
+    public virtual LiteralNeed? Needs => null;
+}

@@ -1,0 +1,17 @@
+using Ashiato.Core;
+
+namespace Ashiato.Query.Filters;
+
+/// <summary>Matches what its part does not match.</summary>
+/// <param name="part">The part.</param>
+public sealed class NotFilter(Filter part) : Filter
+{
+    /// <summary>The part.</summary>
+    public Filter Part => part;
+
+    /// <inheritdoc/>
+    public override bool Matches(Record record) => !part.Matches(record);
+
+    /// <inheritdoc/>
+    public override string ToString() => "NOT " + part;
+}

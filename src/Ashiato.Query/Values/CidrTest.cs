@@ -1,0 +1,41 @@
+using System.Net;
+using Ashiato.Core;
+
+namespace Ashiato.Query.Values;
+
+/// <summary>Is the value an address inside a network (RFC 4632, RFC 4291)? An IPv4 address mapped into IPv6 counts as IPv4.</summary>
+public sealed class CidrTest : ValueTest
+{
+    private readonly InternetAddress _first;
+    private readonly int _length;
+    private readonly string _text;
+
+    /// <summary>A test.</summary>
+    /// <param name="network"><c>192.0.2.0/24</c>, <c>2001:db8::/32</c>, or an address alone.</param>
+    /// <exception cref="FormatException">It is no network.</exception>
+    public CidrTest(string network)
+    {
+        var slash = network.IndexOf('/', StringComparison.Ordinal);
+        var address = slash < 0 ? network : network[..slash];
+        if (!IPAddress.TryParse(address, out var parsed) || !InternetAddress.TryParse(System.Text.Encoding.ASCII.GetBytes(address), out _first))
+        {
+            throw new FormatException($"'{network}' is no network: expected ADDRESS/LENGTH");
+        }
+
+        var most = parsed.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128;
+        var length = most;
+        if (slash >= 0 && (!int.TryParse(network.AsSpan(slash + 1), System.Globalization.NumberStyles.None, null, out length) || length > most))
+        {
+            throw new FormatException($"'{network}' is no network: the length must be a number up to {most}");
+        }
+
+        _length = most == 32 ? length + 96 : length;
+        _text = network;
+    }
+
+    /// <inheritdoc/>
+    public override bool Matches(ReadOnlySpan<byte> value) => InternetAddress.TryParse(value, out var address) && address.IsIn(_first, _length);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"cidr({_text})";
+}
