@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>Done; for <c>investigate</c>: the verdict is quiet or attacked.</summary>
     public const int Success = 0;
 
+    /// <summary>A check of something a person wrote (rules) found mistakes.</summary>
+    public const int Failed = 1;
+
     /// <summary>Wrong usage.</summary>
     public const int Usage = 2;
 

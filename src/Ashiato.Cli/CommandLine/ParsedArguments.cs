@@ -10,4 +10,7 @@ internal sealed record ParsedArguments(IReadOnlyList<(Option Option, string? Val
 
     /// <summary>The argument of the last time the option was given, or null.</summary>
     public string? Value(Option option) => Options.LastOrDefault(o => ReferenceEquals(o.Option, option)).Value;
+
+    /// <summary>The arguments of every time the option was given, in order.</summary>
+    public IEnumerable<string> Values(Option option) => Options.Where(o => ReferenceEquals(o.Option, option)).Select(o => o.Value).OfType<string>();
 }

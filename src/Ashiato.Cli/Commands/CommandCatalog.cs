@@ -9,6 +9,8 @@ internal static class CommandCatalog
     public static readonly IReadOnlyList<(string Name, Func<Command> Make)> All =
     [
         ("investigate", () => new Investigate.InvestigateCommand()),
+        ("detect", () => new Investigate.DetectCommand()),
+        ("rules", () => new Rules.RulesCommand()),
         ("explain", () => new Explain.ExplainCommand()),
         ("logs", () => new Logs.LogsCommand()),
         ("formats", () => new Logs.FormatsCommand()),

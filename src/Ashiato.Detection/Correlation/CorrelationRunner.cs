@@ -125,6 +125,25 @@ internal sealed class CorrelationRunner
         return closed ?? Judge(group, () => names, null);
     }
 
+    /// <summary>No more events come: windows that are judged at their end have ended.</summary>
+    public IEnumerable<CorrelationMatch> Conclude()
+    {
+        if (!_atEnd)
+        {
+            yield break;
+        }
+
+        foreach (var group in _groups.Values)
+        {
+            if (group.Opened != long.MaxValue && Holds(group))
+            {
+                yield return Match(group, group.Names ?? [], null);
+            }
+        }
+
+        _groups.Clear();
+    }
+
     private static bool IsOpenBelow(SigmaCorrelation correlation) =>
         correlation.Conditions.All(c => c.Comparison is Comparison.Less or Comparison.LessOrEqual or Comparison.NotEqual);
 
@@ -240,6 +259,7 @@ internal sealed class CorrelationRunner
         }
 
         group.Opened = Math.Min(group.Opened, time);
+        group.Names ??= names();
         return match;
     }
 

@@ -13,6 +13,9 @@ internal abstract class GroupState
     /// <summary>Of a window that is only judged at its end: its first event.</summary>
     public long Opened { get; set; } = long.MaxValue;
 
+    /// <summary>Of such a window: the values grouped by.</summary>
+    public IReadOnlyList<string>? Names { get; set; }
+
     /// <summary>Some lines, in the order they came.</summary>
     public List<Evidence>? Lines { get; private set; }
 

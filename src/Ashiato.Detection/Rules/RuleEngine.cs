@@ -2,6 +2,7 @@ using Ashiato.Core;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Matching;
+using Ashiato.Detection.Sigma.Model;
 
 namespace Ashiato.Detection.Rules;
 
@@ -34,6 +35,9 @@ public sealed class RuleEngine : IRecordSink
     /// <summary>Groups that correlations forgot inside their window, and matches that were counted without their own finding, because there were too many.</summary>
     public long Dropped => _runners.Sum(r => r.Dropped) + _tallies.Dropped;
 
+    /// <summary>The id of the findings that a rule or correlation gives.</summary>
+    public static string FindingId(SigmaDocument document) => document.Own?.FindingId ?? "sigma." + document.Key;
+
     /// <inheritdoc/>
     public void Accept(Record record)
     {
@@ -55,6 +59,12 @@ public sealed class RuleEngine : IRecordSink
     /// <summary>Says what was found.</summary>
     public void Conclude(FindingList findings)
     {
+        // Windows that are judged at their end have ended now.
+        foreach (var match in _runners.SelectMany(r => r.Conclude()).ToList())
+        {
+            Heard(match, new Record());
+        }
+
         foreach (var finding in _tallies.Findings())
         {
             findings.Add(finding);

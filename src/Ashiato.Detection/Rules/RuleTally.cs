@@ -82,7 +82,7 @@ internal sealed class RuleTally
     /// <summary>The finding.</summary>
     public Finding Describe() => new()
     {
-        Id = _document.Own?.FindingId ?? "sigma." + _document.Key,
+        Id = RuleEngine.FindingId(_document),
         Title = _title,
         Explanation = _description,
         Severity = _document.Level switch

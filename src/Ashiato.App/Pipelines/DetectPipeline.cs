@@ -1,0 +1,83 @@
+using Ashiato.Core;
+using Ashiato.Core.Findings;
+using Ashiato.Detection.Coverage;
+using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Rules;
+using Ashiato.Input.Sources;
+
+namespace Ashiato.App.Pipelines;
+
+/// <summary>Reads evidence and says what the detectors and rules found: the findings alone, without verdict and coverage.</summary>
+public sealed class DetectPipeline : IReadingState
+{
+    private readonly DetectorSet _detectors;
+    private readonly RuleEngine _rules;
+    private readonly TimeZoneInfo? _zone;
+    private readonly TimeZoneInfo _fallbackZone;
+    private readonly TimeProvider _clock;
+    private readonly IProblemSink _problems;
+    private long _newest = long.MinValue;
+
+    /// <summary>A pipeline.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="zone">Zone of stamps without one, as told by the person, or null.</param>
+    /// <param name="fallbackZone">The zone where the evidence does not tell either.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="problems">Takes problems.</param>
+    public DetectPipeline(RuleSet rules, TimeZoneInfo? zone, TimeZoneInfo fallbackZone, TimeProvider clock, IProblemSink problems)
+    {
+        _detectors = new DetectorSet(DetectorCatalog.Make());
+        _rules = new RuleEngine(rules);
+        (_zone, _fallbackZone, _clock, _problems) = (zone, fallbackZone, clock, problems);
+    }
+
+    /// <inheritdoc/>
+    public long Records { get; private set; }
+
+    /// <inheritdoc/>
+    public long? Newest => _newest == long.MinValue ? null : _newest;
+
+    /// <summary>What was dropped because there was too much of it.</summary>
+    public long Dropped => _rules.Dropped;
+
+    /// <summary>Reads everything at a path (a file, an archive, a directory), or standard input for <c>-</c>.</summary>
+    /// <param name="path">As given on the command line.</param>
+    /// <param name="standardInput">Opens standard input.</param>
+    /// <exception cref="EvidenceException">There is nothing at the path, or it may not be read.</exception>
+    public void Read(string path, Func<Stream> standardInput)
+    {
+        var problems = new ProblemList();
+        using var root = EvidenceRootFactory.Open(path, standardInput, problems);
+        var zone = _zone ?? HostZoneReader.Read(root, problems) ?? _fallbackZone;
+        var reader = new FamilyReader(problems, zone, _clock, null);
+        foreach (var family in LogSelection.Of(root, problems))
+        {
+            foreach (var _ in reader.Read(family, this))
+            {
+                // Reading is what gives the records.
+            }
+        }
+
+        foreach (var problem in problems.All)
+        {
+            _problems.Report(problem);
+        }
+    }
+
+    /// <summary>The findings, worst first, then by time.</summary>
+    public IReadOnlyList<Finding> Conclude()
+    {
+        var findings = _detectors.Conclude();
+        _rules.Conclude(findings);
+        return [.. findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    void IReadingState.See(Record record, EvidenceArea area)
+    {
+        Records++;
+        _newest = record.HasTime ? Math.Max(_newest, record.UnixNanoseconds) : _newest;
+        _detectors.Accept(record);
+        _rules.Accept(record);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Ashiato.App.Pipelines;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Cli.Commands.Rules;
+using Ashiato.Core;
+using Ashiato.Input.Sources;
+using Ashiato.Reports.Rendering.Json;
+using Ashiato.Reports.Rendering.Text;
+
+namespace Ashiato.Cli.Commands.Investigate;
+
+/// <summary><c>ashiato detect PATH…</c>: what the detectors and rules find, one finding a line.</summary>
+internal sealed class DetectCommand : Command
+{
+    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none", "タイムゾーンのない時刻のゾーン"));
+    private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON, one finding a line (docs/detection-schema.md)", "JSON で 1 行 1 件ずつ出力する（docs/detection-schema.md）"));
+    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
+    private static readonly Option[] Options = [RuleOptions.Directory, Zone, Json, Help];
+
+    public override string Name => "detect";
+
+    public override Text Summary => new("what the detectors and rules find in files, one finding a line", "検知器とルールによる検出結果を 1 行 1 件で表示する");
+
+    public override int Run(IReadOnlyList<string> arguments, CommandIo io)
+    {
+        var given = GetOpt.Parse(arguments, Options);
+        if (given.Has(Help))
+        {
+            HelpPage.Write(io, "detect PATH…", Summary, Options);
+            return ExitCode.Success;
+        }
+
+        if (given.Operands.Count == 0)
+        {
+            throw new UsageException(new Text("detect needs a file, directory or archive, or - for standard input", "detect にはファイル、ディレクトリー、アーカイブ、または標準入力を表す - を指定してください"));
+        }
+
+        var problems = new ProblemList();
+        var pipeline = new DetectPipeline(RuleOptions.Load(given, io), given.Value(Zone) is { } zone ? ZoneArgument.Parse(zone) : null, io.Zone, io.Clock, problems);
+        try
+        {
+            foreach (var path in given.Operands)
+            {
+                pipeline.Read(path, () => io.In);
+            }
+        }
+        catch (EvidenceException e)
+        {
+            io.Complain(e.Problem.Text);
+            return ExitCode.Unreadable;
+        }
+
+        foreach (var problem in problems.All)
+        {
+            io.Complain(problem.Text);
+        }
+
+        Write(pipeline, given, io);
+        return ExitCode.Success;
+    }
+
+    private static void Write(DetectPipeline pipeline, ParsedArguments given, CommandIo io)
+    {
+        var findings = pipeline.Conclude();
+        if (pipeline.Dropped > 0)
+        {
+            io.Complain(new Text("there were more attackers than are told apart: {0} counts were dropped or put together", "攻撃元が多すぎるため、{0} 件の集計を破棄または統合しました").With(pipeline.Dropped));
+        }
+
+        if (given.Has(Json))
+        {
+            FindingJsonWriter.Write(io.Out, findings);
+            return;
+        }
+
+        using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
+        foreach (var f in findings)
+        {
+            var time = f.First is { } first ? TimeZoneInfo.ConvertTime(first, io.Zone).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "-";
+            writer.WriteLine(TerminalText.Escape($"{f.Severity.ToString().ToLowerInvariant(),-8} {time,-19} {f.Actor.Address ?? "-"} {f.Actor.User ?? "-"} ×{f.Count} {f.Title.In(io.Language)} ({f.Id})"));
+        }
+    }
+}

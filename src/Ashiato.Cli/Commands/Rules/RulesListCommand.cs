@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Core;
+using Ashiato.Detection.Rules;
+using Ashiato.Detection.Sigma.Model;
+using Ashiato.Reports.Rendering.Json;
+using Ashiato.Reports.Rendering.Text;
+
+namespace Ashiato.Cli.Commands.Rules;
+
+/// <summary><c>ashiato rules list</c>: every rule, with its level.</summary>
+internal sealed class RulesListCommand : Command
+{
+    private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON, one rule a line (docs/detection-schema.md)", "JSON で 1 行 1 ルールずつ出力する（docs/detection-schema.md）"));
+    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
+    private static readonly Option[] Options = [RuleOptions.Directory, Json, Help];
+
+    public override string Name => "list";
+
+    public override Text Summary => new("every rule, with its level and what it is about", "すべてのルールをレベルと内容とともに一覧する");
+
+    public override int Run(IReadOnlyList<string> arguments, CommandIo io)
+    {
+        var given = GetOpt.Parse(arguments, Options);
+        if (given.Has(Help))
+        {
+            HelpPage.Write(io, "rules list", Summary, Options);
+            return ExitCode.Success;
+        }
+
+        var rules = RuleOptions.Load(given, io);
+        var documents = rules.Documents.OrderByDescending(d => d.Level).ThenBy(RuleEngine.FindingId, StringComparer.Ordinal);
+        if (given.Has(Json))
+        {
+            foreach (var document in documents)
+            {
+                WriteJson(io.Out, document);
+            }
+
+            return ExitCode.Success;
+        }
+
+        using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
+        foreach (var document in documents)
+        {
+            writer.WriteLine(TerminalText.Escape($"{document.Level.ToString().ToLowerInvariant(),-13} {RuleEngine.FindingId(document),-36} {document.Title.In(io.Language)}"));
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(new Text("{0} rules, {1} correlations; {2} not used", "ルール {0} 件、相関ルール {1} 件、未使用 {2} 件")
+            .With(rules.Rules.Count, rules.Correlations.Count, rules.Problems.Count).In(io.Language));
+        return ExitCode.Success;
+    }
+
+    private static void WriteJson(Stream output, SigmaDocument document)
+    {
+        using (var json = new Utf8JsonWriter(output, SafeJson.Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("finding", RuleEngine.FindingId(document));
+            json.WriteString("id", document.Id);
+            json.WriteString("title", document.Title.En);
+            json.WriteString("title_ja", document.Title.Ja);
+            json.WriteString("level", document.Level.ToString().ToLowerInvariant());
+            json.WriteString("type", document switch { SigmaCorrelation => "correlation", SigmaFilter => "filter", _ => "rule" });
+            json.WriteString("logsource", (document as SigmaRule)?.LogSource.ToString());
+            json.WriteString("file", document.Location.File);
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Ashiato.App.Rules;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Core;
+using Ashiato.Detection.Rules;
+using Ashiato.Detection.Sigma.Compilation;
+using Ashiato.Reports.Rendering.Text;
+
+namespace Ashiato.Cli.Commands.Rules;
+
+/// <summary><c>ashiato rules why RULE LINE</c>: which parts of a rule a line matches and which it does not, with the values.</summary>
+internal sealed class RulesWhyCommand : Command
+{
+    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
+    private static readonly Option[] Options = [RuleOptions.Directory, Help];
+
+    public override string Name => "why";
+
+    public override Text Summary => new("which parts of a rule a line matches, and which not", "行がルールのどの部分に一致し、どの部分に一致しないかを示す");
+
+    public override int Run(IReadOnlyList<string> arguments, CommandIo io)
+    {
+        var given = GetOpt.Parse(arguments, Options);
+        if (given.Has(Help))
+        {
+            HelpPage.Write(io, "rules why RULE LINE", Summary, Options);
+            return ExitCode.Success;
+        }
+
+        if (given.Operands.Count < 2)
+        {
+            throw new UsageException(new Text("rules why needs a rule and a line", "rules why にはルールと行を指定してください"));
+        }
+
+        var rules = RuleOptions.Load(given, io, isQuiet: true);
+        var document = RuleOptions.Find(rules, given.Operands[0]);
+        var compiled = RuleOptions.Compiled(rules, document)
+            ?? throw new UsageException(new Text("'{0}' looks at more than one line; 'rules why' explains rules about one", "'{0}' は複数の行を見るルールです。'rules why' は 1 行を見るルールを説明します").With(given.Operands[0]));
+        using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
+        new RuleTester(rules).Read(string.Join(' ', given.Operands.Skip(1)), new Explainer(compiled, writer, io.Language));
+        return ExitCode.Success;
+    }
+
+    private sealed class Explainer(CompiledRule rule, StreamWriter writer, Language language) : IRecordSink
+    {
+        public void Accept(Record record)
+        {
+            if (record.RawLength > 0)
+            {
+                Write(RuleWhy.Explain(rule, record), 0);
+            }
+        }
+
+        private void Write(WhyPart part, int depth)
+        {
+            var mark = (part.Holds ? new Text("yes", "一致  ") : new Text("no ", "不一致")).In(language);
+            var value = part.Value is null ? "" : new Text("   [here: {0}]", "   ［この行: {0}］").With(part.Value).In(language);
+            writer.WriteLine(TerminalText.Escape($"{mark} {new string(' ', depth * 2)}{part.Label}{value}"));
+            foreach (var inner in part.Parts)
+            {
+                Write(inner, depth + 1);
+            }
+        }
+    }
+}
