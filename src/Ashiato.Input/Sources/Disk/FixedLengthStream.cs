@@ -40,6 +40,20 @@ internal sealed class FixedLengthStream(FileStream inner, long length, string di
     }
 
     /// <inheritdoc/>
+    public override long SkipHole()
+    {
+        var at = inner.Position;
+        var data = at < length ? Math.Min(FileHoles.NextData(inner, at), length) : at;
+        if (data == at)
+        {
+            return 0;
+        }
+
+        inner.Position = data;
+        return data - at;
+    }
+
+    /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin) => inner.Seek(
         origin switch { SeekOrigin.End => length + offset, SeekOrigin.Current => inner.Position + offset, _ => offset }, SeekOrigin.Begin);
 
