@@ -22,17 +22,25 @@ internal sealed record ProgramRun(int Status, string Out, string Error, long Pea
     /// <summary>Runs it in English and UTC with nothing on standard input.</summary>
     public static ProgramRun Of(params string[] arguments) => Start(Program, arguments);
 
+    /// <summary>
+    /// Runs it so that it waits in the middle: its first line is taken, then <paramref name="meanwhile"/> happens while the
+    /// pipe is full, then the rest is taken.
+    /// </summary>
+    /// <param name="meanwhile">What happens; by then no more was written than a pipe holds.</param>
+    /// <param name="arguments">The arguments. The output must be many times as long as a pipe holds.</param>
+    public static ProgramRun Held(Action meanwhile, params string[] arguments) => Start(Program, arguments, meanwhile);
+
     /// <summary>Runs a line of the shell in which <c>"$P"</c> is the program and <c>"$1"</c> and so on the arguments.</summary>
     public static ProgramRun Shell(string script, params string[] arguments) => Start("/bin/sh", ["-c", script, "sh", .. arguments]);
 
-    private static ProgramRun Start(string file, string[] arguments)
+    private static ProgramRun Start(string file, string[] arguments, Action? meanwhile = null)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         (start.Environment["LC_ALL"], start.Environment["TZ"], start.Environment["P"]) = ("C", "UTC", Program);
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
+        var output = meanwhile is null ? process.StandardOutput.ReadToEndAsync() : Task.Run(() => Interrupted(process.StandardOutput, meanwhile));
         var error = process.StandardError.ReadToEndAsync();
         var peak = 0L;
         while (!process.WaitForExit(50))
@@ -50,6 +58,13 @@ internal sealed record ProgramRun(int Status, string Out, string Error, long Pea
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled", run.Error, StringComparison.Ordinal);
         return run;
+    }
+
+    private static string Interrupted(StreamReader output, Action meanwhile)
+    {
+        var first = output.ReadLine();
+        meanwhile();
+        return first + "\n" + output.ReadToEnd();
     }
 
     /// <summary>VmHWM of proc_pid_status(5); 0 once the process is gone.</summary>

@@ -85,9 +85,22 @@ public sealed class LogReader
             return YearResolver.Alone(end + YearResolver.SlackSeconds);
         }
 
-        using var again = rescan();
-        var scan = YearScan.Of(again);
+        var scan = Scan(rescan);
         return YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers);
+    }
+
+    /// <summary>A log that was rotated away meanwhile has no name any more, but what was opened can still be read.</summary>
+    private static YearScan Scan(Func<Stream> rescan)
+    {
+        try
+        {
+            using var again = rescan();
+            return YearScan.Of(again);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
     }
 
     /// <summary>The first pass over a file keeps its problems to itself: the second reports them.</summary>

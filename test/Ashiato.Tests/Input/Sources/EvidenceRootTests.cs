@@ -164,6 +164,24 @@ public sealed class EvidenceRootTests : IDisposable
         Assert.Equal(ProblemKind.ShrankWhileRead, Assert.Single(_problems.All).Kind);
     }
 
+    /// <summary>The pass that looks for years and the one that reads both run into the new end.</summary>
+    [Fact]
+    public void A_shrinking_file_that_is_open_twice_is_reported_once()
+    {
+        var path = _temp.Write("x.log", new byte[600_000]);
+        using var root = Open(path);
+        var file = root.Files(_problems).Single();
+        using var one = file.Open();
+        using var other = file.Open();
+        using (var cut = File.OpenWrite(path))
+        {
+            cut.SetLength(1000);
+        }
+
+        Assert.Equal(2000, Count(one) + Count(other));
+        Assert.Equal(ProblemKind.ShrankWhileRead, Assert.Single(_problems.All).Kind);
+    }
+
     [Theory]
     [MemberData(nameof(TarPackings))]
     public void A_tar_is_known_by_its_content(string packing)
