@@ -11,10 +11,27 @@ namespace Ashiato.EndToEnd;
 /// <param name="Seconds">How long it took.</param>
 internal sealed record ProgramRun(int Status, string Out, string Error, long PeakBytes, double Seconds)
 {
+    private const string SetPriv = "/usr/bin/setpriv";
+
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
 
     /// <summary>The program, built in the configuration of this assembly.</summary>
     public static string Program { get; } = Find();
+
+    /// <summary>The program in a place that every user may enter; the working tree may be in a private one.</summary>
+    private static Lazy<string> ForAll { get; } = new(() =>
+    {
+        var copy = new TempDirectory();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => copy.Dispose();
+        var source = Path.GetDirectoryName(Program)!;
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, copy.At(Path.GetRelativePath(source, file)));
+        }
+
+        copy.OpenForAll();
+        return copy.At(Path.GetRelativePath(source, Program));
+    });
 
     /// <summary>The lines of standard error.</summary>
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -32,6 +49,24 @@ internal sealed record ProgramRun(int Status, string Out, string Error, long Pea
 
     /// <summary>Runs a line of the shell in which <c>"$P"</c> is the program and <c>"$1"</c> and so on the arguments.</summary>
     public static ProgramRun Shell(string script, params string[] arguments) => Start("/bin/sh", ["-c", script, "sh", .. arguments]);
+
+    /// <summary>Runs it as a user who may not read everything: as root, by setpriv(1) of util-linux.</summary>
+    /// <param name="directory">The evidence; it is opened for other users, and the program is copied to where they may run it.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static ProgramRun Unprivileged(TempDirectory directory, params string[] arguments)
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return Of(arguments);
+        }
+
+        directory.OpenForAll();
+        Assert.SkipUnless(File.Exists(SetPriv), "setpriv (Debian: util-linux) is not installed");
+        Assert.SkipUnless(AsNobody("--version").Status == 0, "another user cannot run the program: may they read the .NET runtime?");
+        return AsNobody(arguments);
+    }
+
+    private static ProgramRun AsNobody(params string[] arguments) => Start(SetPriv, ["--reuid=65534", "--regid=65534", "--clear-groups", "--", ForAll.Value, .. arguments]);
 
     private static ProgramRun Start(string file, string[] arguments, Action? meanwhile = null)
     {
