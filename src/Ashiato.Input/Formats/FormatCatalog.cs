@@ -40,6 +40,7 @@ public static class FormatCatalog
         new LighttpdErrorFormat(),
         new LitespeedErrorFormat(),
         new UwsgiFormat(),
+        new UvicornFormat(),
         new SambaFormat(),
         new AwsElbFormat(),
         new SyslogFormat(),
