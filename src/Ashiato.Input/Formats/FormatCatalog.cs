@@ -53,6 +53,7 @@ public static class FormatCatalog
         new BashHistoryFormat(),
         new ZshHistoryFormat(),
         new FishHistoryFormat(),
+        new PlainHistoryFormat(),
         new MysqlSlowLogFormat(),
         new MysqlErrorFormat(),
         new PostgresFormat(),
