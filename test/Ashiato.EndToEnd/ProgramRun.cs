@@ -11,10 +11,27 @@ namespace Ashiato.EndToEnd;
 /// <param name="Seconds">How long it took.</param>
 internal sealed record ProgramRun(int Status, string Out, string Error, long PeakBytes, double Seconds)
 {
+    private const string SetPriv = "/usr/bin/setpriv";
+
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(60);
 
     /// <summary>The program, built in the configuration of this assembly.</summary>
     public static string Program { get; } = Find();
+
+    /// <summary>The program in a place that every user may enter; the working tree may be in a private one.</summary>
+    private static Lazy<string> ForAll { get; } = new(() =>
+    {
+        var copy = new TempDirectory();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => copy.Dispose();
+        var source = Path.GetDirectoryName(Program)!;
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, copy.At(Path.GetRelativePath(source, file)));
+        }
+
+        copy.OpenForAll();
+        return copy.At(Path.GetRelativePath(source, Program));
+    });
 
     /// <summary>The lines of standard error.</summary>
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -22,17 +39,43 @@ internal sealed record ProgramRun(int Status, string Out, string Error, long Pea
     /// <summary>Runs it in English and UTC with nothing on standard input.</summary>
     public static ProgramRun Of(params string[] arguments) => Start(Program, arguments);
 
+    /// <summary>
+    /// Runs it so that it waits in the middle: its first line is taken, then <paramref name="meanwhile"/> happens while the
+    /// pipe is full, then the rest is taken.
+    /// </summary>
+    /// <param name="meanwhile">What happens; by then no more was written than a pipe holds.</param>
+    /// <param name="arguments">The arguments. The output must be many times as long as a pipe holds.</param>
+    public static ProgramRun Held(Action meanwhile, params string[] arguments) => Start(Program, arguments, meanwhile);
+
     /// <summary>Runs a line of the shell in which <c>"$P"</c> is the program and <c>"$1"</c> and so on the arguments.</summary>
     public static ProgramRun Shell(string script, params string[] arguments) => Start("/bin/sh", ["-c", script, "sh", .. arguments]);
 
-    private static ProgramRun Start(string file, string[] arguments)
+    /// <summary>Runs it as a user who may not read everything: as root, by setpriv(1) of util-linux.</summary>
+    /// <param name="directory">The evidence; it is opened for other users, and the program is copied to where they may run it.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static ProgramRun Unprivileged(TempDirectory directory, params string[] arguments)
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return Of(arguments);
+        }
+
+        directory.OpenForAll();
+        Assert.SkipUnless(File.Exists(SetPriv), "setpriv (Debian: util-linux) is not installed");
+        Assert.SkipUnless(AsNobody("--version").Status == 0, "another user cannot run the program: may they read the .NET runtime?");
+        return AsNobody(arguments);
+    }
+
+    private static ProgramRun AsNobody(params string[] arguments) => Start(SetPriv, ["--reuid=65534", "--regid=65534", "--clear-groups", "--", ForAll.Value, .. arguments]);
+
+    private static ProgramRun Start(string file, string[] arguments, Action? meanwhile = null)
     {
         var start = new ProcessStartInfo(file, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         (start.Environment["LC_ALL"], start.Environment["TZ"], start.Environment["P"]) = ("C", "UTC", Program);
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
+        var output = meanwhile is null ? process.StandardOutput.ReadToEndAsync() : Task.Run(() => Interrupted(process.StandardOutput, meanwhile));
         var error = process.StandardError.ReadToEndAsync();
         var peak = 0L;
         while (!process.WaitForExit(50))
@@ -50,6 +93,13 @@ internal sealed record ProgramRun(int Status, string Out, string Error, long Pea
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled", run.Error, StringComparison.Ordinal);
         return run;
+    }
+
+    private static string Interrupted(StreamReader output, Action meanwhile)
+    {
+        var first = output.ReadLine();
+        meanwhile();
+        return first + "\n" + output.ReadToEnd();
     }
 
     /// <summary>VmHWM of proc_pid_status(5); 0 once the process is gone.</summary>

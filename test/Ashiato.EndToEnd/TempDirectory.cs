@@ -19,5 +19,17 @@ internal sealed class TempDirectory : IDisposable
         return path;
     }
 
+    /// <summary>Lets other users in; what has no permissions at all keeps none.</summary>
+    internal void OpenForAll()
+    {
+        foreach (var path in Directory.EnumerateFileSystemEntries(Path, "*", SearchOption.AllDirectories).Prepend(Path))
+        {
+            if (File.GetUnixFileMode(path) is not UnixFileMode.None and var mode)
+            {
+                File.SetUnixFileMode(path, mode | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            }
+        }
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -26,14 +26,16 @@ internal sealed class CountedStream(Stream inner, Action<long> report) : ReadOnl
     public override int Read(Span<byte> buffer)
     {
         var read = inner.Read(buffer);
-        _done += read;
-        if (_done - _told >= Step)
-        {
-            _told = _done;
-            report(_done);
-        }
-
+        Count(read);
         return read;
+    }
+
+    /// <inheritdoc/>
+    public override long SkipHole()
+    {
+        var skipped = inner is ReadOnlyStream known ? known.SkipHole() : 0;
+        Count(skipped);
+        return skipped;
     }
 
     /// <inheritdoc/>
@@ -48,5 +50,15 @@ internal sealed class CountedStream(Stream inner, Action<long> report) : ReadOnl
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Count(long bytes)
+    {
+        _done += bytes;
+        if (_done - _told >= Step)
+        {
+            _told = _done;
+            report(_done);
+        }
     }
 }

@@ -42,6 +42,7 @@ internal sealed class FamilyReader
     public IReadOnlyList<PartReading> Read(LogFamily family, IReadingState state)
     {
         var years = Years(family, state);
+        state.Begin();
         return [.. family.Parts.Select((_, i) => ReadPart(family, i, years?[i], state))];
     }
 

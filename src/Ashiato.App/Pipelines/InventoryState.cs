@@ -24,7 +24,7 @@ internal sealed class InventoryState : IReadingState
     /// <summary>When the server started, nanoseconds since 1970, in order.</summary>
     public IReadOnlyList<long> Boots => [.. _boots.Order()];
 
-    /// <summary>Another log begins.</summary>
+    /// <inheritdoc/>
     public void Begin() => Activity = new AreaActivity();
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ public static class LogSelection
 
     /// <summary>
     /// The families of logs in the order to read them: those whose stamps carry years first, so that the years of the others
-    /// can lean on them; refused log-ins before granted ones.
+    /// can lean on them; refused log-ins before granted ones; the journal before the text logs that repeat it.
     /// </summary>
     public static IReadOnlyList<LogFamily> Of(EvidenceRoot root, IProblemSink problems)
     {
@@ -33,7 +33,7 @@ public static class LogSelection
             "btmp" => 0,
             "wtmp" or "lastlog" or "utmp" => 1,
             "dpkg.log" or "history.log" or "dnf.log" => 2,
-            _ when name.EndsWith(".journal", StringComparison.Ordinal) => 3,
+            _ when name.Contains(".journal", StringComparison.Ordinal) => 3,
             _ when name.StartsWith("access", StringComparison.Ordinal) => 4,
             _ => 5,
         };

@@ -85,7 +85,7 @@ public static class EvidenceAreas
         "btmp" or "faillog" => Refusals,
         "auditd" => Audit,
         "dpkg" or "apt.history" or "apt.term" or "dnf" or "yum" => Packages,
-        "nginx.access" or "apache.access" or "nginx.error" or "apache.error" or "lighttpd" or "haproxy" or "caddy" or "traefik.access" or "iis.access" => Web,
+        "nginx.access" or "apache.access" or "nginx.error" or "apache.error" or "lighttpd" or "haproxy" or "caddy" or "traefik.access" or "iis.access" or "uvicorn.access" or "uwsgi.access" => Web,
         "kernel" or "kernel.ring" => Kernel,
         "postfix" or "dovecot" or "exim" or "sendmail" => Mail,
         "postgresql" or "mysql.error" or "mysql.slowlog" or "mongodb" or "redis" => Database,

@@ -14,6 +14,9 @@ public sealed class LineContext
     /// <summary>Bytes that follow the current line in the file, as far as they are read; fetched on demand.</summary>
     public required ILineAhead Ahead { get; init; }
 
+    /// <summary>Does the file's name, or whoever chose the format, say that the lines are a shell's history?</summary>
+    public bool IsShellHistory { get; init; }
+
     /// <summary>State that a format keeps over the lines of one file (a W3C header's field names), by format.</summary>
     public Dictionary<object, object> State { get; } = [];
 

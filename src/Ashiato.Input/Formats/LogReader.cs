@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Formats.Shell;
 using Ashiato.Input.Framing;
 using Ashiato.Input.Stamps;
 
@@ -10,13 +11,16 @@ public sealed class LogReader
     private readonly FormatSelector _selector;
     private readonly MessageReader _messages;
     private readonly bool _textOnly;
+    private readonly bool _isShellHistory;
 
     /// <summary>A reader over the whole catalogue, or over one format of it.</summary>
     /// <param name="only">The name of the only line format to use (<c>--format</c>), or null.</param>
     public LogReader(string? only = null)
     {
         _textOnly = only is not null;
-        _selector = new FormatSelector(only is null ? FormatCatalog.Lines : [.. FormatCatalog.Lines.Where(f => f.Name == only)]);
+        IReadOnlyList<LineFormat> formats = only is null ? FormatCatalog.Lines : [.. FormatCatalog.Lines.Where(f => f.Name == only)];
+        _selector = new FormatSelector(formats);
+        _isShellHistory = formats is [PlainHistoryFormat];
         _messages = new MessageReader(FormatCatalog.Programs, FormatCatalog.Shared, FormatCatalog.Lines);
     }
 
@@ -50,7 +54,8 @@ public sealed class LogReader
     public void ReadText(Stream content, IRecordSink sink, ReadContext context, Func<Stream>? rescan = null)
     {
         var stamps = new StampReader(context.Zone, Years(context, rescan));
-        new RecordReader(_selector, _messages, content, stamps, context.Origin, sink).ReadToEnd();
+        var isShellHistory = _isShellHistory || PlainHistoryFormat.IsNamed(context.Origin.Member ?? context.Origin.Path);
+        new RecordReader(_selector, _messages, content, stamps, context.Origin, sink, isShellHistory).ReadToEnd();
     }
 
     private BinaryFormat? Binary(ReadOnlySpan<byte> head, string fileName, long length, ReadContext context)
@@ -85,9 +90,22 @@ public sealed class LogReader
             return YearResolver.Alone(end + YearResolver.SlackSeconds);
         }
 
-        using var again = rescan();
-        var scan = YearScan.Of(again);
+        var scan = Scan(rescan);
         return YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers);
+    }
+
+    /// <summary>A log that was rotated away meanwhile has no name any more, but what was opened can still be read.</summary>
+    private static YearScan Scan(Func<Stream> rescan)
+    {
+        try
+        {
+            using var again = rescan();
+            return YearScan.Of(again);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
     }
 
     /// <summary>The first pass over a file keeps its problems to itself: the second reports them.</summary>

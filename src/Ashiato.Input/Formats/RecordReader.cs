@@ -29,13 +29,13 @@ internal sealed class RecordReader : ILineAhead
     private long _lineNumber;
     private LineSpan _line;
 
-    public RecordReader(FormatSelector formats, IMessageReader messages, Stream stream, StampReader stamps, RecordOrigin origin, IRecordSink sink)
+    public RecordReader(FormatSelector formats, IMessageReader messages, Stream stream, StampReader stamps, RecordOrigin origin, IRecordSink sink, bool isShellHistory = false)
     {
         _formats = formats;
         _lines = new LineBuffer(stream);
         _sink = sink;
         _origin = origin;
-        _context = new LineContext { Stamps = stamps, Messages = messages, Ahead = this };
+        _context = new LineContext { Stamps = stamps, Messages = messages, Ahead = this, IsShellHistory = isShellHistory };
     }
 
     /// <summary>Reads to the end of the stream.</summary>

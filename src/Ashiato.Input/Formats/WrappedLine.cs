@@ -36,6 +36,12 @@ internal static class WrappedLine
             Copy(inner, in field, record);
         }
 
+        // Detectors go by the kind itself, not by its text.
+        if (inner.Code is { } code)
+        {
+            record.Set(FieldNames.EventCode, code);
+        }
+
         // A stamp and words are no format of their own: the outer one keeps its name.
         record.Dataset = format is Generic.GenericStampedFormat ? record.Dataset : inner.Dataset;
         if (origin == TimeOrigin.None && inner.HasTime)

@@ -108,6 +108,14 @@ internal sealed class LineBuffer(Stream stream)
 
             // The zeros before are dropped from the buffer: a hole of gigabytes stays a number.
             keep = Position;
+            if (run < 0)
+            {
+                // Nor is a hole that goes on behind the buffer read. The empty buffer stands for what follows it.
+                var hole = FileHoles.Skip(stream);
+                zeros += hole;
+                Base += hole;
+            }
+
             if (run >= 0 || !Fill(ref keep))
             {
                 return new LineSpan(Position, 0, 0, zeros, false);

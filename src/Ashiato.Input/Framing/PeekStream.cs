@@ -56,6 +56,9 @@ public sealed class PeekStream : ReadOnlyStream
     }
 
     /// <inheritdoc/>
+    public override long SkipHole() => _start == _end ? FileHoles.Skip(_inner) : 0;
+
+    /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin)
     {
         var target = origin == SeekOrigin.Current ? Position + offset : offset;

@@ -35,6 +35,12 @@ public abstract class ReadOnlyStream : Stream
         return Read(one) == 0 ? -1 : one[0];
     }
 
+    /// <summary>
+    /// Passes a hole of a sparse file that begins at the current position, as if its zero bytes had been read.
+    /// </summary>
+    /// <returns>How many bytes were passed; 0 where no hole begins, or where holes are not known.</returns>
+    public virtual long SkipHole() => 0;
+
     /// <inheritdoc/>
     public override void Flush()
     {

@@ -151,6 +151,7 @@ internal sealed class UnpackStream : ReadOnlyStream
                 return;
             }
 
+            _taken += FileHoles.Skip(_stored);
             Fill();
         }
         while (_end > _start);

@@ -8,7 +8,6 @@ internal sealed class PostgresCsvFormat : LineFormat
 {
     private const int Columns = 23;
     private static readonly Constant Dataset = new("postgresql");
-    private static readonly FieldName Query = FieldName.Get("postgresql.log.query");
     private static readonly FieldName[] Kept = MakeKept();
 
     public override string Name => "postgresql.csv";
@@ -149,12 +148,6 @@ internal sealed class PostgresCsvFormat : LineFormat
             }
         }
 
-        var message = record.Get(FieldNames.Message);
-        if (message.StartsWith("statement: "u8))
-        {
-            record.Set(Query, message[11..]);
-        }
-
-        _ = PostgresMessages.Kinds.TryRead(message, record);
+        PostgresStatement.Read(record.Get(FieldNames.Message), record);
     }
 }

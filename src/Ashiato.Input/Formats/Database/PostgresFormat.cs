@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Ashiato.Core;
 using Ashiato.Input.Formats.App;
 using Ashiato.Input.Stamps;
@@ -12,8 +11,6 @@ namespace Ashiato.Input.Formats.Database;
 internal sealed class PostgresFormat : LineFormat
 {
     private const int LongestPrefix = 300;
-    private static readonly FieldName Query = FieldName.Get("postgresql.log.query");
-    private static readonly FieldName QueryStep = FieldName.Get("postgresql.log.query_step");
 
     private static readonly byte[][] Levels =
     [.. new[] { "LOG", "FATAL", "ERROR", "WARNING", "NOTICE", "INFO", "PANIC", "DEBUG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4", "DEBUG5",
@@ -54,7 +51,7 @@ internal sealed class PostgresFormat : LineFormat
     public override void Complete(Record record, int firstLineLength, LineContext context)
     {
         MessageSpan.ToRecordEnd(record);
-        record.ExtendToEnd(Query, firstLineLength);
+        record.ExtendToEnd(PostgresStatement.Query, firstLineLength);
     }
 
     /// <summary>The first <c>LEVEL:  </c> that stands alone.</summary>
@@ -94,40 +91,10 @@ internal sealed class PostgresFormat : LineFormat
     {
         if (level.SequenceEqual("STATEMENT"u8) || level.SequenceEqual("QUERY"u8))
         {
-            record.SetExact(Query, message);
+            record.SetExact(PostgresStatement.Query, message);
             return;
         }
 
-        var statement = message;
-        if (message.StartsWith("duration: "u8) && Utf8Parser.TryParse(message[10..], out double milliseconds, out var used) && milliseconds is >= 0 and < 9e9)
-        {
-            record.Set(FieldNames.EventDuration, (long)Math.Round(milliseconds * 1_000_000));
-            statement = message[(10 + used)..];
-            statement = statement.StartsWith(" ms  "u8) ? statement[5..] : default;
-        }
-
-        SetQuery(statement, record);
-        _ = PostgresMessages.Kinds.TryRead(statement.IsEmpty ? message : statement, record);
-    }
-
-    /// <summary><c>statement: SQL</c>, and <c>parse|bind|execute NAME: SQL</c> of the extended protocol.</summary>
-    private static void SetQuery(ReadOnlySpan<byte> text, Record record)
-    {
-        foreach (var step in (ReadOnlySpan<string>)["statement", "parse", "bind", "execute"])
-        {
-            if (text.Length <= step.Length || !System.Text.Ascii.Equals(text[..step.Length], step))
-            {
-                continue;
-            }
-
-            var colon = step == "statement" && text[step.Length] == ':' ? step.Length : text[..Math.Min(text.Length, 100)].IndexOf(": "u8);
-            if (colon > 0 && text.Length > colon + 2)
-            {
-                record.Set(QueryStep, text[..step.Length]);
-                record.SetExact(Query, text[(colon + 2)..]);
-            }
-
-            return;
-        }
+        PostgresStatement.Read(message, record);
     }
 }

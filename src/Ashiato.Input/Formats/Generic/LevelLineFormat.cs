@@ -13,18 +13,27 @@ internal sealed class LevelLineFormat : LineFormat
 
     public override bool IsLoose => true;
 
+    /// <summary>In a file of such lines each is a record.</summary>
+    public override Joins Continues(ReadOnlySpan<byte> line, Record pending) => LevelLength(line) > 0 ? Joins.No : Joins.Maybe;
+
     public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
     {
-        var colon = line[..Math.Min(line.Length, 16)].IndexOf(": "u8);
-        if (colon < 1 || !LevelWords.IsLevel(line[..colon]))
+        var colon = LevelLength(line);
+        if (colon == 0)
         {
             return false;
         }
 
         record.Set(FieldNames.LogLevel, line[..colon]);
-        var message = line[(colon + 2)..];
+        var message = line[(colon + 2)..].TrimStart((byte)' ');
         record.SetExact(FieldNames.Message, message);
         context.Messages.Read(default, message, record, context);
         return true;
+    }
+
+    private static int LevelLength(ReadOnlySpan<byte> line)
+    {
+        var colon = line[..Math.Min(line.Length, 16)].IndexOf(": "u8);
+        return colon > 0 && LevelWords.IsLevel(line[..colon]) ? colon : 0;
     }
 }

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Formats.Database;
 using Ashiato.Input.Formats.Web;
 using Ashiato.Input.Patterns;
 
@@ -6,7 +7,8 @@ namespace Ashiato.Input.Formats.Json;
 
 /// <summary>
 /// Logs of one JSON object a line, of any program. Keys that are well known (<see cref="JsonDialects"/>) become ECS fields,
-/// nested objects become dotted names. Docker's, the journal's and Laurel's objects are read as what they wrap.
+/// nested objects become dotted names. Docker's, the journal's, Laurel's and PostgreSQL's objects are read as what
+/// they wrap or as their program's other logs.
 /// </summary>
 internal sealed class JsonFormat : LineFormat
 {
@@ -38,7 +40,8 @@ internal sealed class JsonFormat : LineFormat
             return false;
         }
 
-        if (DockerJson.TryRead(json, line, record, context) || JournalJson.TryRead(json, line, record, context) || LaurelJson.TryRead(json, line, record, context))
+        if (DockerJson.TryRead(json, line, record, context) || JournalJson.TryRead(json, line, record, context) || LaurelJson.TryRead(json, line, record, context)
+            || PostgresJson.TryRead(json, line, record, context))
         {
             return true;
         }

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Framing;
 
 namespace Ashiato.Input.Formats.LoginRecords;
 
@@ -88,14 +89,14 @@ public abstract class AccountSlotFormat : BinaryFormat
 
     private long SkipHole(Stream content, long offset)
     {
-        var data = FileHoles.SkipHole(content, offset) / SlotSize * SlotSize;
-        if (data <= offset)
+        var hole = FileHoles.Skip(content);
+        if (hole == 0)
         {
             return offset;
         }
 
-        content.Position = data;
-        return data;
+        // Whole slots: the one in which the data begins is read from its first byte.
+        return content.Position = (offset + hole) / SlotSize * SlotSize;
     }
 
     private void ReportRest(ReadContext context, long offset, int rest)

@@ -5,7 +5,7 @@ namespace Ashiato.Input.Formats.Shell;
 
 /// <summary>
 /// <c>.bash_history</c> with times (bash(1), HISTTIMEFORMAT): a line <c>#SECONDS</c>, then the command, which has several
-/// lines where the option lithist is set. Histories without times cannot be told from other text.
+/// lines where the option lithist is set. Those without times are <see cref="PlainHistoryFormat"/>'s.
 /// </summary>
 internal sealed class BashHistoryFormat : LineFormat
 {

@@ -6,6 +6,8 @@ namespace Ashiato.Input.Sources.Disk;
 /// <summary>A regular file of this machine's file systems.</summary>
 internal sealed class DiskFile(string path, string displayPath, string relativePath, FileStatus status, IProblemSink problems) : EvidenceFile
 {
+    private bool _saidShrank;
+
     /// <inheritdoc/>
     public override string DisplayPath => displayPath;
 
@@ -22,5 +24,15 @@ internal sealed class DiskFile(string path, string displayPath, string relativeP
     public override UnixFileMode? Mode => status.Mode;
 
     /// <inheritdoc/>
-    public override Stream Open() => new FixedLengthStream(ReadOnlyOpen.Open(path, out var length), length, displayPath, problems);
+    public override Stream Open() => new FixedLengthStream(ReadOnlyOpen.Open(path, out var length), length, at => ReportShrank(length, at));
+
+    // A log may be opened twice, to find its years and to read it; that somebody shortened it is one thing to say.
+    private void ReportShrank(long length, long at)
+    {
+        if (!_saidShrank)
+        {
+            _saidShrank = true;
+            problems.Report(SourceProblems.Shrank(displayPath, length, at));
+        }
+    }
 }

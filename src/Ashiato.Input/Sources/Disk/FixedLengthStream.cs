@@ -1,4 +1,3 @@
-using Ashiato.Core;
 using Ashiato.Input.Framing;
 
 namespace Ashiato.Input.Sources.Disk;
@@ -7,7 +6,10 @@ namespace Ashiato.Input.Sources.Disk;
 /// A file as long as it was when it was opened: what a writer adds meanwhile is not read, and a file that was shortened is
 /// reported.
 /// </summary>
-internal sealed class FixedLengthStream(FileStream inner, long length, string displayPath, IProblemSink problems) : ReadOnlyStream
+/// <param name="inner">The file, owned.</param>
+/// <param name="length">Its length when it was opened.</param>
+/// <param name="shrank">Told once, with the offset where the file ended too early.</param>
+internal sealed class FixedLengthStream(FileStream inner, long length, Action<long> shrank) : ReadOnlyStream
 {
     private bool _reported;
 
@@ -33,10 +35,24 @@ internal sealed class FixedLengthStream(FileStream inner, long length, string di
         if (count == 0 && wanted > 0 && !_reported)
         {
             _reported = true;
-            problems.Report(SourceProblems.Shrank(displayPath, length, at));
+            shrank(at);
         }
 
         return count;
+    }
+
+    /// <inheritdoc/>
+    public override long SkipHole()
+    {
+        var at = inner.Position;
+        var data = at < length ? Math.Min(FileHoles.NextData(inner, at), length) : at;
+        if (data == at)
+        {
+            return 0;
+        }
+
+        inner.Position = data;
+        return data - at;
     }
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ internal static class AccountLogs
             new("sudo, where log_output is set", "sudo(log_output を設定した場合)"),
             new("Everything that was shown on the terminal, even typed (sudoreplay)", "端末に表示された内容すべて。入力まで残る設定もあります(sudoreplay で再生)"),
             new("Sessions that did not go through sudo", "sudo を通さなかったセッション"), true),
-        new("shell-history", ["/root/.bash_history", "/home/*/.bash_history", "/root/.zsh_history", "/home/*/.zsh_history", "/root/.ash_history", "/home/*/.local/share/fish/fish_history"],
+        new("shell-history", ["/root/.bash_history", "/home/*/.bash_history", "/root/.zsh_history", "/home/*/.zsh_history", "/root/.ash_history", "/home/*/.ash_history", "/root/.sh_history", "/home/*/.sh_history", "/home/*/.local/share/fish/fish_history"],
             new("Commands typed in a shell", "シェルで入力されたコマンド"),
             new("bash, zsh, fish: when the shell ends", "bash、zsh、fish(シェル終了時に書き込み)"),
             new("What somebody did: downloads, changed files, new users", "何をしたか(ダウンロード、ファイルの変更、ユーザーの追加など)"),

@@ -7,6 +7,7 @@ namespace Ashiato.Tests.Input.Formats;
 
 /// <summary>
 /// Each folder of test/data/formats holds sample.log and expected.jsonl: what the reader makes of it, reviewed by people.
+/// Where the name of the file matters, it stands in a file "name".
 /// With ASHIATO_APPROVE=1 in the environment the expectations are written anew.
 /// </summary>
 public sealed class FormatSampleTests
@@ -27,7 +28,7 @@ public sealed class FormatSampleTests
     public void A_sample_reads_as_reviewed(string name)
     {
         var folder = Path.Combine(Root(), name);
-        var found = Parse(File.ReadAllBytes(Path.Combine(folder, "sample.log")));
+        var found = Parse(File.ReadAllBytes(Path.Combine(folder, "sample.log")), NameOf(name));
         var expected = Path.Combine(folder, "expected.jsonl");
         if (Environment.GetEnvironmentVariable("ASHIATO_APPROVE") == "1")
         {
@@ -55,10 +56,10 @@ public sealed class FormatSampleTests
         for (var length = 0; length <= Math.Min(bytes.Length, 4000); length += 7)
         {
             var sink = new RawSink();
-            Read(bytes[^length..], sink);
+            Read(bytes[^length..], sink, NameOf(name));
             Assert.Equal(length, sink.Bytes);
             sink = new RawSink();
-            Read(bytes[..length], sink);
+            Read(bytes[..length], sink, NameOf(name));
             Assert.Equal(length, sink.Bytes);
         }
     }
@@ -79,32 +80,38 @@ public sealed class FormatSampleTests
             }
 
             using var output = new MemoryStream();
-            Read(damaged, new RecordJsonWriter(output));
+            Read(damaged, new RecordJsonWriter(output), NameOf(name));
             var sink = new RawSink();
-            Read(damaged, sink);
+            Read(damaged, sink, NameOf(name));
             Assert.Equal(damaged.Length, sink.Bytes + sink.Zeros);
         }
     }
 
-    private static string Parse(byte[] content)
+    private static string Parse(byte[] content, string name)
     {
         using var output = new MemoryStream();
         var writer = new RecordJsonWriter(output);
-        Read(content, writer);
+        Read(content, writer, name);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
-    private static void Read(byte[] content, IRecordSink sink)
+    private static void Read(byte[] content, IRecordSink sink, string name)
     {
         var context = new ReadContext
         {
             Zone = TimeZoneInfo.Utc,
             Now = new DateTimeOffset(2026, 3, 31, 0, 0, 0, TimeSpan.Zero),
             Problems = new NoProblems(),
-            Origin = new RecordOrigin("sample.log"),
+            Origin = new RecordOrigin(name),
         };
         using var stream = new MemoryStream(content);
         new LogReader().ReadText(stream, sink, context);
+    }
+
+    private static string NameOf(string folder)
+    {
+        var path = Path.Combine(Root(), folder, "name");
+        return File.Exists(path) ? File.ReadAllText(path).Trim() : "sample.log";
     }
 
     private static string Root()
