@@ -5,7 +5,6 @@ using Ashiato.Cli.Commands.Rules;
 using Ashiato.Core;
 using Ashiato.Input.Sources;
 using Ashiato.Reports.Rendering.Json;
-using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Investigate;
 

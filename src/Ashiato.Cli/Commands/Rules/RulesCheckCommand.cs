@@ -2,7 +2,6 @@ using System.Text;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Rules;
-using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Rules;
 

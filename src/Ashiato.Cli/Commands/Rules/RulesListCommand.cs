@@ -1,11 +1,8 @@
 using System.Text;
-using System.Text.Json;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Rules;
-using Ashiato.Detection.Sigma.Model;
 using Ashiato.Reports.Rendering.Json;
-using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Rules;
 
@@ -33,11 +30,7 @@ internal sealed class RulesListCommand : Command
         var documents = rules.Documents.OrderByDescending(d => d.Level).ThenBy(RuleEngine.FindingId, StringComparer.Ordinal);
         if (given.Has(Json))
         {
-            foreach (var document in documents)
-            {
-                WriteJson(io.Out, document);
-            }
-
+            RuleJsonWriter.Write(io.Out, documents);
             return ExitCode.Success;
         }
 
@@ -51,24 +44,5 @@ internal sealed class RulesListCommand : Command
         writer.WriteLine(new Text("{0} rules, {1} correlations; {2} not used", "ルール {0} 件、相関ルール {1} 件、未使用 {2} 件")
             .With(rules.Rules.Count, rules.Correlations.Count, rules.Problems.Count).In(io.Language));
         return ExitCode.Success;
-    }
-
-    private static void WriteJson(Stream output, SigmaDocument document)
-    {
-        using (var json = new Utf8JsonWriter(output, SafeJson.Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("finding", RuleEngine.FindingId(document));
-            json.WriteString("id", document.Id);
-            json.WriteString("title", document.Title.En);
-            json.WriteString("title_ja", document.Title.Ja);
-            json.WriteString("level", document.Level.ToString().ToLowerInvariant());
-            json.WriteString("type", document switch { SigmaCorrelation => "correlation", SigmaFilter => "filter", _ => "rule" });
-            json.WriteString("logsource", (document as SigmaRule)?.LogSource.ToString());
-            json.WriteString("file", document.Location.File);
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
     }
 }

@@ -3,7 +3,6 @@ using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Rules;
 using Ashiato.Detection.Sigma.Model;
-using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Rules;
 

@@ -3,7 +3,6 @@ using Ashiato.App.Rules;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Rules;
-using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Rules;
 

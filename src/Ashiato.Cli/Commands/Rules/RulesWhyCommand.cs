@@ -4,7 +4,6 @@ using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Rules;
 using Ashiato.Detection.Sigma.Compilation;
-using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Rules;
 

@@ -17,7 +17,7 @@ public static class FindingJsonWriter
     {
         foreach (var finding in findings)
         {
-            using (var json = new Utf8JsonWriter(output, SafeJson.Options))
+            using (var json = new Utf8JsonWriter(output, SafeJson.LineOptions))
             {
                 Write(json, finding);
             }

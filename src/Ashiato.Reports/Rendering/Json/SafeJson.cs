@@ -12,6 +12,9 @@ internal static class SafeJson
     /// <summary>Options of a writer.</summary>
     public static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(Settings()) };
 
+    /// <summary>Options of a writer of one object a line.</summary>
+    public static readonly JsonWriterOptions LineOptions = new() { Encoder = JavaScriptEncoder.Create(Settings()) };
+
     /// <summary>A text in both languages.</summary>
     public static void WriteText(this Utf8JsonWriter json, string name, Core.Text text)
     {
