@@ -5,6 +5,9 @@ namespace Ashiato.Core;
 /// <param name="Member">The member of the archive that holds the file, or null.</param>
 public sealed record RecordOrigin(string Path, string? Member = null)
 {
+    /// <summary>The log that the file is a rotated part of; the path where nobody knows.</summary>
+    public string Log { get; init; } = Path;
+
     /// <inheritdoc/>
     public override string ToString() => Member is null ? Path : $"{Path}!{Member}";
 }

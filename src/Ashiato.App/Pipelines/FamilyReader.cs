@@ -42,7 +42,6 @@ internal sealed class FamilyReader
     public IReadOnlyList<PartReading> Read(LogFamily family, IReadingState state)
     {
         var years = Years(family, state);
-        state.Begin();
         return [.. family.Parts.Select((_, i) => ReadPart(family, i, years?[i], state))];
     }
 
@@ -74,7 +73,7 @@ internal sealed class FamilyReader
         var part = family.Parts[index];
         var before = _problems.All.Count;
         var sink = new FileSink(part.RelativePath, Known(part), state);
-        var context = new ReadContext { Zone = _zone, Problems = _problems, Origin = new RecordOrigin(part.DisplayPath), Modified = part.Modified, Years = years };
+        var context = new ReadContext { Zone = _zone, Problems = _problems, Origin = new RecordOrigin(part.DisplayPath) { Log = family.Path }, Modified = part.Modified, Years = years };
         try
         {
             using var counted = new CountedStream(part.Open(), done => _progress?.Report(new ReadingProgress(part.DisplayPath, _storedDone + done, _storedTotal, state.Records)));

@@ -12,9 +12,6 @@ internal interface IReadingState
     /// <summary>The latest event so far, nanoseconds since 1970; null when there is none.</summary>
     long? Newest { get; }
 
-    /// <summary>Another log begins: all its parts come one after the other.</summary>
-    void Begin();
-
     /// <summary>Takes a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="area">The kind of evidence it belongs to.</param>

@@ -55,6 +55,7 @@ public sealed class InventoryPipeline
 
     private Draft Read(LogFamily family, FamilyReader reader)
     {
+        _state.Begin();
         var parts = reader.Read(family, _state);
         var area = parts.Select(p => p.Sink.Area).FirstOrDefault(a => a != EvidenceAreas.Other) ?? EvidenceAreas.Other;
         return new Draft(family, [.. parts.Select(p => p.Summary())], area, parts.Any(p => p.IsNewest), _state.Activity);

@@ -24,7 +24,7 @@ internal sealed class InventoryState : IReadingState
     /// <summary>When the server started, nanoseconds since 1970, in order.</summary>
     public IReadOnlyList<long> Boots => [.. _boots.Order()];
 
-    /// <inheritdoc/>
+    /// <summary>Another log begins.</summary>
     public void Begin() => Activity = new AreaActivity();
 
     /// <inheritdoc/>

@@ -83,7 +83,8 @@ public sealed class InvestigatePipeline
     {
         var boots = state.Boots;
         var coverage = CoverageMaker.Make(state.Areas, _facts, boots);
-        foreach (var finding in state.Detectors.Conclude().All.Concat(EmptiedLogFindings.Find(_facts)))
+        var detected = state.Detectors.Conclude().All;
+        foreach (var finding in detected.Concat(EmptiedLogFindings.Find(_facts, state.Logins.LastLogin)))
         {
             _findings.Add(finding);
         }

@@ -2,7 +2,6 @@ using Ashiato.Core;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
-using Ashiato.Detection.Duplicates;
 using Ashiato.Detection.Timeline;
 
 namespace Ashiato.App.Pipelines;
@@ -15,7 +14,6 @@ internal sealed class InvestigationState : IReadingState
     private readonly long _until;
     private readonly Dictionary<EvidenceArea, AreaActivity> _areas = [];
     private readonly List<long> _boots = [];
-    private readonly JournalDuplicates _journal = new();
     private string? _host;
 
     public InvestigationState(InvestigationRequest request, TimeZoneInfo zone, AbuseWindow? abuse)
@@ -55,9 +53,6 @@ internal sealed class InvestigationState : IReadingState
     public long Unparsed { get; private set; }
 
     /// <inheritdoc/>
-    public void Begin() => _journal.BeginLog();
-
-    /// <inheritdoc/>
     public void See(Record record, EvidenceArea area)
     {
         Records++;
@@ -81,25 +76,10 @@ internal sealed class InvestigationState : IReadingState
                 _boots.Add(record.UnixNanoseconds);
             }
 
-            Detect(record);
+            Detectors.Accept(record);
         }
 
         Abuse?.See(record, area);
-    }
-
-    /// <summary>What the journal has told is not counted once more; it stays evidence of its log.</summary>
-    private void Detect(Record record)
-    {
-        if (JournalDuplicates.IsOfJournal(record))
-        {
-            _journal.Remember(record);
-        }
-        else if (_journal.IsKnown(record))
-        {
-            return;
-        }
-
-        Detectors.Accept(record);
     }
 
     private static long Nanoseconds(DateTimeOffset? time, long otherwise) =>

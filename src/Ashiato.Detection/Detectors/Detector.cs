@@ -4,7 +4,8 @@ namespace Ashiato.Detection.Detectors;
 
 /// <summary>
 /// Looks at records one after the other and says at the end what it found. State is bounded: what a detector drops it
-/// counts. Records of one family of logs come in time order; families come one after the other.
+/// counts. Records of one family of logs come in time order; families come one after the other, and what wtmp and btmp alone tell comes
+/// last.
 /// </summary>
 public abstract class Detector
 {

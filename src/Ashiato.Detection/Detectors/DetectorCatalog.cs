@@ -14,6 +14,7 @@ public static class DetectorCatalog
     public static IReadOnlyList<Detector> Make() =>
     [
         new GuessingDetector(),
+        new NameProbeDetector(),
         new RootLoginDetector(),
         new FirstSeenAddressDetector(),
         new AccountChangeDetector(),

@@ -1,13 +1,19 @@
 using Ashiato.Core;
+using Ashiato.Detection.Detectors.Logins;
 
 namespace Ashiato.Detection.Detectors;
 
-/// <summary>Gives each record to the detectors that want its kind. Records without a kind cost one comparison.</summary>
+/// <summary>
+/// Gives each record to the detectors that want its kind, each message once however many files hold it, login records last.
+/// Records without a kind cost one comparison.
+/// </summary>
 public sealed class DetectorSet : IRecordSink
 {
     private readonly IReadOnlyList<Detector> _detectors;
     // A kind's constant is one object, so its own (reference) equality is what is wanted.
-    private readonly Dictionary<Constant, Detector[]> _byCode = [];
+    private readonly Dictionary<Constant, Kind> _byCode = [];
+    private readonly EchoFilter _echoes = new();
+    private readonly LoginRecordReplay _loginRecords = new();
 
     /// <summary>A set of detectors.</summary>
     public DetectorSet(IReadOnlyList<Detector> detectors) => _detectors = detectors;
@@ -20,21 +26,40 @@ public sealed class DetectorSet : IRecordSink
             return;
         }
 
-        if (!_byCode.TryGetValue(code, out var wanting))
+        if (!_byCode.TryGetValue(code, out var kind))
         {
-            wanting = [.. _detectors.Where(d => d.Wants(code.Value, record))];
-            _byCode[code] = wanting;
+            kind = _byCode[code] = KindOf(code.Value, record);
         }
 
-        foreach (var detector in wanting)
+        if (kind.IsHeldBack)
         {
-            detector.Look(record);
+            _loginRecords.Hold(record);
+        }
+        else if (kind.Wanting.Length > 0 && !_echoes.IsEcho(record))
+        {
+            if (kind.IsLoginToHost && record.HasTime)
+            {
+                _loginRecords.Heard(record.UnixNanoseconds);
+            }
+
+            Give(record, kind.Wanting);
         }
     }
 
     /// <summary>Asks every detector what it found.</summary>
     public FindingList Conclude()
     {
+        var wanting = new Dictionary<Constant, Detector[]>();
+        _loginRecords.Replay(record =>
+        {
+            if (!wanting.TryGetValue(record.Code!, out var detectors))
+            {
+                detectors = wanting[record.Code!] = Wanting(record.Code!.Value, record);
+            }
+
+            Give(record, detectors);
+        });
+
         var findings = new FindingList();
         foreach (var detector in _detectors)
         {
@@ -43,4 +68,25 @@ public sealed class DetectorSet : IRecordSink
 
         return findings;
     }
+
+    private static void Give(Record record, Detector[] wanting)
+    {
+        foreach (var detector in wanting)
+        {
+            detector.Look(record);
+        }
+    }
+
+    private Kind KindOf(string code, Record sample) => new(
+        Wanting(code, sample),
+        LoginEvent.IsRecordOfLogins(code),
+        LoginEvent.IsToHost(code) && !LoginEvent.IsEcho(code) && sample.Is(FieldNames.EventCategory, "authentication"u8));
+
+    private Detector[] Wanting(string code, Record sample) => [.. _detectors.Where(d => d.Wants(code, sample))];
+
+    /// <summary>What is done with a kind of records.</summary>
+    /// <param name="Wanting">The detectors that want it.</param>
+    /// <param name="IsHeldBack">Is it given at the end, if nobody else tells it?</param>
+    /// <param name="IsLoginToHost">Does it tell of a log-in that login records tell too?</param>
+    private sealed record Kind(Detector[] Wanting, bool IsHeldBack, bool IsLoginToHost);
 }

@@ -13,12 +13,16 @@ public sealed class LoginCounter : Detector
     private readonly TimeZoneInfo _zone;
     private long _quarter = long.MinValue;
     private DateOnly _day;
+    private long _lastLogin = long.MinValue;
 
     /// <summary>A counter for a server in this zone.</summary>
     public LoginCounter(TimeZoneInfo zone) => _zone = zone;
 
     /// <summary>The days, in order.</summary>
     public IReadOnlyList<DayCount> Days => [.. _days.OrderBy(d => d.Key).Select(d => new DayCount(d.Key, d.Value.Failed, d.Value.Granted))];
+
+    /// <summary>The last log-in to the server itself, or null.</summary>
+    public DateTimeOffset? LastLogin => _lastLogin == long.MinValue ? null : FindingList.At(_lastLogin);
 
     /// <summary>The addresses with the most refusals.</summary>
     public IReadOnlyList<AddressCount> Busiest(int most) =>
@@ -39,16 +43,17 @@ public sealed class LoginCounter : Detector
         var day = DayOf(login.Time);
         if (_days.TryGetValue(day, out var count) || _days.Count < MostDays)
         {
-            _days[day] = login.IsGranted ? (count.Failed, count.Granted + 1) : (count.Failed + 1, count.Granted);
+            _days[day] = login.IsGranted ? (count.Failed, count.Granted + 1) : (count.Failed + login.Times, count.Granted);
         }
 
         if (login.IsGranted)
         {
-            _addresses.Get(login.Address).Succeed(login.Time);
+            _ = _addresses.Get(login.Address).Succeed(login.Time, 0);
+            _lastLogin = LoginEvent.IsToHost(record.Code!.Value) ? Math.Max(_lastLogin, login.Time) : _lastLogin;
         }
         else
         {
-            _addresses.Get(login.Address).Fail(login.Time, 0);
+            _addresses.Get(login.Address).Fail(login.Time, 0, login.Times);
         }
     }
 

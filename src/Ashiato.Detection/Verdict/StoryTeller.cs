@@ -49,7 +49,10 @@ public static class StoryTeller
         var after = findings.Where(f => !ReferenceEquals(f, entry) && f.Kind is FindingKind.Sign or FindingKind.Intrusion && f.First >= at.AddHours(-1) && f.First <= at + Afterwards)
             .OrderBy(f => f.First).ToList();
         var deeds = after.Where(f => !f.Id.StartsWith("defense.", StringComparison.Ordinal) && f.Id is not "command.log_wiping" and not "command.history_wiping").ToList();
-        var hiding = after.Except(deeds).Concat(findings.Where(f => f.Id.StartsWith("defense.", StringComparison.Ordinal) && f.First is null && f.Kind == FindingKind.Sign)).ToList();
+
+        // Of records that were wiped only the time before and after is known.
+        var hiding = after.Except(deeds).Concat(findings.Where(f => f.Id.StartsWith("defense.", StringComparison.Ordinal) && f.Kind == FindingKind.Sign
+            && (f.First is null || (f.First < at.AddHours(-1) && f.Last >= at)))).ToList();
         if (deeds.Count > 0)
         {
             story.Add(new Text("After that: {0}.", "その後の行動: {0}。").With(Join(deeds)));

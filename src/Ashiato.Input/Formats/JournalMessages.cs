@@ -25,10 +25,11 @@ internal sealed class JournalMessages : IJournalMessageReader, ILineAhead
         _context.Depth = 0;
         _messages.Read(record.Get(FieldNames.ProcessName), record.Get(FieldNames.Message), record, _context);
 
-        // What the journal itself knows (who wrote the entry, and when) is not for the message to say.
+        // What the journal itself knows (who wrote the entry, and when) is not for the message to say. Whom the entry is about
+        // is: the command that cron ran, not cron's own; the new account's number, not useradd's.
         foreach (ref readonly var field in trusted.AsSpan())
         {
-            if (field.Kind != FieldKind.ListMember && !ReferenceEquals(field.Name, FieldNames.EventCode))
+            if (field.Kind != FieldKind.ListMember && !IsSubject(field.Name))
             {
                 record.Restore(in field);
             }
@@ -40,4 +41,7 @@ internal sealed class JournalMessages : IJournalMessageReader, ILineAhead
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Peek() => default;
+
+    private static bool IsSubject(FieldName name) => ReferenceEquals(name, FieldNames.EventCode)
+        || ReferenceEquals(name, FieldNames.ProcessCommandLine) || ReferenceEquals(name, FieldNames.UserId);
 }

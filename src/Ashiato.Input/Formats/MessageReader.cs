@@ -31,6 +31,8 @@ internal sealed class MessageReader : IMessageReader
     /// <inheritdoc/>
     public void Read(ReadOnlySpan<byte> program, ReadOnlySpan<byte> message, Record record, LineContext context)
     {
+        // sudo fills a short name up with blanks on its left.
+        message = message.TrimStart((byte)' ');
         if (message.IsEmpty || ++context.Depth > MostDepth)
         {
             return;

@@ -2,7 +2,6 @@ using System.Text;
 using Ashiato.App.Pipelines;
 using Ashiato.Core;
 using Ashiato.Detection;
-using Ashiato.Tests.Detection.Duplicates;
 
 namespace Ashiato.Tests.App;
 
@@ -18,7 +17,7 @@ public sealed class JournalBesideTextTests
         for (var i = 0; i < 50; i++)
         {
             var message = $"Failed password for root from 203.0.113.9 port {40000 + i} ssh2";
-            journal.Append(JournalDuplicatesTests.Entry("sshd", message, 4711 + i, microseconds: Start + (i * 1_000_000L)));
+            journal.Append(Entry(message, 4711 + i, Start + (i * 1_000_000L)));
             text.Append($"Mar 10 07:{46 + (i / 60):00}:{i % 60:00} web1 sshd[{4711 + i}]: {message}\n");
         }
 
@@ -54,4 +53,8 @@ public sealed class JournalBesideTextTests
             Clock = Clock.FixedAt(new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero)),
         }).Run();
     }
+
+    /// <summary>An entry in the journal's export format.</summary>
+    private static string Entry(string message, int process, long microseconds) =>
+        $"__CURSOR=s=1;i={process:x}\n__REALTIME_TIMESTAMP={microseconds}\n_HOSTNAME=web1\nSYSLOG_IDENTIFIER=sshd\n_PID={process}\nSYSLOG_FACILITY=10\nMESSAGE={message}\n\n";
 }

@@ -11,12 +11,15 @@ public sealed class AccountChangeDetector : Detector
     /// <summary>Groups whose members can become root on Debian, Ubuntu, RHEL and Fedora.</summary>
     private static readonly HashSet<string> RootGroups = new(StringComparer.Ordinal) { "sudo", "wheel", "admin", "root", "docker", "lxd", "disk", "shadow", "adm-root" };
 
+    /// <summary>Where packages put the homes of their services' accounts.</summary>
+    private static readonly string[] ServiceHomes = ["/var/", "/opt/", "/srv/", "/run/", "/nonexistent"];
+
     private readonly List<Finding> _found = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code is "useradd.new_user" or "useradd.new_account" or "useradd.add_to_group"
-        or "gpasswd.member_added" or "usermod.change_uid" or "usermod.unlock";
+        or "gpasswd.member_added" or "usermod.change_uid" or "usermod.change_gid";
 
     /// <inheritdoc/>
     public override void Look(Record record)
@@ -32,6 +35,7 @@ public sealed class AccountChangeDetector : Detector
             "useradd.new_user" or "useradd.new_account" => NewUser(record, user),
             "useradd.add_to_group" or "gpasswd.member_added" => NewMember(record, user, record.GetString(FieldNames.GroupName) ?? "?"),
             "usermod.change_uid" when record.TryGetInteger(FieldName.Get("user.changes.id"), out var id) && id == 0 => UidZero(record, user),
+            "usermod.change_gid" when record.TryGetInteger(FieldName.Get("user.changes.group_id"), out var group) && group == 0 => NewMember(record, user, "root"),
             _ => null,
         };
         if (finding is not null && _seen.Add($"{finding.Id} {user} {finding.First:O} {record.GetString(FieldNames.GroupName)}"))
@@ -58,10 +62,14 @@ public sealed class AccountChangeDetector : Detector
             return null;
         }
 
-        return Make(record, user, "account.new_user", Severity.Medium, Confidence.Medium, FindingKind.Sign,
+        // Some services run commands as their account, so their packages give it a shell: PostgreSQL, Jenkins, GitLab.
+        var home = record.GetString(FieldNames.UseraddHome) ?? "?";
+        var isService = id < 1000 && Array.Exists(ServiceHomes, h => home.StartsWith(h, StringComparison.Ordinal));
+        return Make(record, user, "account.new_user", isService ? Severity.Low : Severity.Medium, isService ? Confidence.Low : Confidence.Medium,
+            isService ? FindingKind.Notice : FindingKind.Sign,
             new Text("The account {0} was created", "アカウント {0} が作成されました").With(FindingList.Short(user, 32)),
             new Text("User id {0}, shell {1}, home {2}. Intruders create accounts so that they can come back.", "UID {0}、シェル {1}、ホーム {2}。侵入者は再び入れるようにアカウントを作ることがあります。")
-                .With(id, shell, record.GetString(FieldNames.UseraddHome) ?? "?"),
+                .With(id, shell, home),
             [new("T1136.001")]);
     }
 

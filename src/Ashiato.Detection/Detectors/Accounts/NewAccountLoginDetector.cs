@@ -20,7 +20,7 @@ public sealed class NewAccountLoginDetector : Detector
     {
         if (record.Code!.Value.StartsWith("useradd.", StringComparison.Ordinal))
         {
-            if (_accounts.Count < MostAccounts && record.HasTime && record.GetString(FieldNames.UserName) is { } made)
+            if (record.HasTime && record.GetString(FieldNames.UserName) is { } made && (_accounts.Count < MostAccounts || _accounts.ContainsKey(made)))
             {
                 _accounts[made] = new Account(record.Time);
             }
@@ -28,7 +28,7 @@ public sealed class NewAccountLoginDetector : Detector
             return;
         }
 
-        if (_accounts.Count > 0 && LoginEvent.TryRead(record, out var login) && _accounts.TryGetValue(Encoding.UTF8.GetString(login.User), out var account)
+        if (_accounts.Count > 0 && LoginEvent.TryRead(record, out var login) && login.IsGranted && _accounts.TryGetValue(Encoding.UTF8.GetString(login.User), out var account)
             && record.Time >= account.Made)
         {
             account.LoggedIn(record, Encoding.UTF8.GetString(login.Address));
@@ -79,8 +79,8 @@ public sealed class NewAccountLoginDetector : Detector
         public void LoggedIn(Record record, string address)
         {
             Count++;
-            First ??= record.Time;
-            Last = record.Time;
+            First = First < record.Time ? First : record.Time;
+            Last = Last > record.Time ? Last : record.Time;
             if (Addresses.Count < 10 && !Addresses.Contains(address))
             {
                 Addresses.Add(address);

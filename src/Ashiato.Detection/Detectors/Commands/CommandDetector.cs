@@ -8,47 +8,46 @@ namespace Ashiato.Detection.Detectors.Commands;
 public sealed class CommandDetector : Detector
 {
     private const int MostKept = 1_000;
+    private const int MostCommand = 8192;
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(2);
+    private static readonly FieldName AuditName = FieldName.Get("user.audit.name");
     private readonly Dictionary<(string Id, string User, string Command), Tally> _seen = [];
 
     /// <summary>Commands that were not kept because there were too many.</summary>
     public long Dropped { get; private set; }
 
+    /// <summary>Messages that show a command somebody ran. The journal notes for every entry what command wrote it: that says nothing of this kind.</summary>
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        "sudo.command", "sudo.command_continued", "doas.command", "pkexec.command", "cron.command", "shell.command",
+        "auditd.user_cmd", "auditd.execve", "auditd.proctitle", "auditd.syscall",
+        "apt.history", "dnf.command", "zypp.command", "pacman.command", "postgresql.copy_program",
+    };
+
     /// <inheritdoc/>
-    public override bool Wants(string code, Record sample) => code.StartsWith("sudo.", StringComparison.Ordinal)
-        || sample.Has(FieldNames.SudoCommand) || sample.Has(FieldNames.ProcessCommandLine) || sample.Has(FieldNames.ProcessTitle);
+    public override bool Wants(string code, Record sample) => Kinds.Contains(code);
 
     /// <inheritdoc/>
     public override void Look(Record record)
     {
+        if (record.Is(FieldNames.EventOutcome, "failure"u8))
+        {
+            return;
+        }
+
         var isSudo = record.Has(FieldNames.SudoCommand);
         var command = isSudo ? record.Get(FieldNames.SudoCommand)
-            : record.Has(FieldNames.ProcessCommandLine) ? record.Get(FieldNames.ProcessCommandLine) : record.Get(FieldNames.ProcessTitle);
-        if (command.IsEmpty || record.Is(FieldNames.EventOutcome, "failure"u8) || record.Code!.Value.StartsWith("kernel.", StringComparison.Ordinal))
+            : record.Has(FieldNames.ProcessCommandLine) && !IsCodeOf(record, "auditd.syscall") ? record.Get(FieldNames.ProcessCommandLine)
+            : record.Has(FieldNames.ProcessArgs) ? Joined(record) : record.Get(FieldNames.ProcessTitle);
+        if (command.IsEmpty)
         {
             return;
         }
 
-        var sign = CommandSigns.Find(command[..Math.Min(command.Length, 8192)], isSudo && record.Is(FieldNames.UserEffectiveName, "root"u8));
-        if (sign is null)
+        command = command[..Math.Min(command.Length, MostCommand)];
+        if (CommandSigns.Find(command, isSudo && record.Is(FieldNames.UserEffectiveName, "root"u8)) is { } sign)
         {
-            return;
-        }
-
-        var user = record.GetString(FieldNames.UserName) ?? "";
-        var text = Encoding.UTF8.GetString(command[..Math.Min(command.Length, 300)]);
-        var key = (sign.Id, user, text);
-        if (_seen.TryGetValue(key, out var tally))
-        {
-            tally.Count++;
-            tally.Last = record.HasTime ? record.Time : tally.Last;
-        }
-        else if (_seen.Count < MostKept)
-        {
-            _seen[key] = new Tally(sign, record.HasTime ? record.Time : null, record.GetString(FieldNames.HostName), Evidence.Of(record), IsSchedule(record));
-        }
-        else
-        {
-            Dropped++;
+            Keep(record, sign, UserOf(record), Encoding.UTF8.GetString(command[..Math.Min(command.Length, 300)]));
         }
     }
 
@@ -57,28 +56,105 @@ public sealed class CommandDetector : Detector
     {
         foreach (var ((_, user, command), tally) in _seen.OrderBy(s => s.Value.First))
         {
-            findings.Add(Describe(user, command, tally));
+            if (!IsToldBetter(command, tally))
+            {
+                findings.Add(Describe(user, command, tally));
+            }
         }
     }
 
-    private static bool IsSchedule(Record record) => record.Code!.Value.StartsWith("cron.", StringComparison.Ordinal);
+    private static bool IsCodeOf(Record record, string code) => record.Code!.Value == code;
+
+    /// <summary>The audit log names who ran a command by number, unless it is enriched.</summary>
+    private static string UserOf(Record record) => record.GetString(FieldNames.UserName) ?? record.GetString(AuditName)
+        ?? (record.TryGetInteger(FieldNames.UserAuditId, out var id) && id is >= 0 and < uint.MaxValue && IsAudit(record) ? $"uid {id}" : "");
+
+    private static bool IsAudit(Record record) => record.Code!.Value.StartsWith("auditd.", StringComparison.Ordinal);
+
+    /// <summary>The arguments of a program as one text.</summary>
+    private static ReadOnlySpan<byte> Joined(Record record)
+    {
+        var text = new List<byte>(256);
+        foreach (ref readonly var field in record.Fields)
+        {
+            if (ReferenceEquals(field.Name, FieldNames.ProcessArgs) && text.Count < MostCommand)
+            {
+                if (text.Count > 0)
+                {
+                    text.Add((byte)' ');
+                }
+
+                text.AddRange(record.TextOf(field));
+            }
+        }
+
+        return text.ToArray();
+    }
+
+    private void Keep(Record record, CommandSign sign, string user, string text)
+    {
+        var id = record.Get(FieldNames.EventId);
+        var audited = IsAudit(record) && !id.IsEmpty ? Utf8Keys.Comparer.GetHashCode(id) : 0;
+        if (_seen.TryGetValue((sign.Id, user, text), out var tally))
+        {
+            // One event of the audit log is several records: the arguments, then the title.
+            tally.Count += audited != 0 && audited == tally.Event ? 0 : 1;
+            tally.Event = audited;
+            tally.See(record.HasTime ? record.Time : null);
+        }
+        else if (_seen.Count < MostKept)
+        {
+            _seen[(sign.Id, user, text)] = new Tally(sign, record, IsCodeOf(record, "cron.command")) { Event = audited };
+        }
+        else
+        {
+            Dropped++;
+        }
+    }
+
+    /// <summary>sudo's own line says who and where; the audit log tells the same command again.</summary>
+    private bool IsToldBetter(string command, Tally tally)
+    {
+        if (!tally.IsAudit)
+        {
+            return false;
+        }
+
+        foreach (var ((id, _, other), better) in _seen)
+        {
+            if (!better.IsAudit && id == tally.Sign.Id && (better.First - tally.First)?.Duration() <= Together && Bare(other) == Bare(command))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The command without its program's directory: one log writes it, another does not.</summary>
+    private static string Bare(string command)
+    {
+        var blank = command.IndexOf(' ', StringComparison.Ordinal);
+        var slash = command.LastIndexOf('/', blank < 0 ? command.Length - 1 : blank);
+        return command[(slash + 1)..];
+    }
 
     private static Finding Describe(string user, string command, Tally tally)
     {
         var sign = tally.Sign;
         var who = user.Length == 0 ? new Text("somebody", "何者か") : Text.Same(FindingList.Short(user, 32));
-        var severity = tally.IsSchedule && sign.Severity < Severity.High ? Severity.High : sign.Severity;
+        var severity = !tally.IsSchedule ? sign.Severity : sign.OnSchedule ?? (sign.Severity < Severity.High ? Severity.High : sign.Severity);
         return new Finding
         {
             Id = "command." + sign.Id,
             Title = (tally.IsSchedule ? new Text("cron, for {0}: {1}", "cron（{0}）: {1}") : new Text("{0}: {1}", "{0}: {1}")).With(who, sign.Title),
-            Explanation = new Text("{0} The command: {1}", "{0} コマンド: {1}").With(sign.Why, Text.Same(FindingList.Short(command))),
+            Explanation = new Text("{0} The command: {1}", "{0}コマンド: {1}").With(sign.Why, Text.Same(FindingList.Short(command))),
             Severity = severity,
             Confidence = Confidence.Medium,
             Kind = severity <= Severity.Low ? FindingKind.Notice : FindingKind.Sign,
             Techniques = tally.IsSchedule ? [sign.Technique, new("T1053.003")] : [sign.Technique],
             First = tally.First,
-            Last = tally.Last ?? tally.First,
+            Last = tally.Last,
             Host = tally.Host,
             Actor = new Actor(null, user.Length == 0 ? null : user),
             Count = tally.Count,
@@ -88,20 +164,31 @@ public sealed class CommandDetector : Detector
         };
     }
 
-    private sealed class Tally(CommandSign sign, DateTimeOffset? first, string? host, Evidence line, bool isSchedule)
+    private sealed class Tally(CommandSign sign, Record record, bool isSchedule)
     {
         public CommandSign Sign { get; } = sign;
 
-        public DateTimeOffset? First { get; } = first;
+        public DateTimeOffset? First { get; private set; } = record.HasTime ? record.Time : null;
 
-        public DateTimeOffset? Last { get; set; }
+        public DateTimeOffset? Last { get; private set; } = record.HasTime ? record.Time : null;
 
-        public string? Host { get; } = host;
+        public string? Host { get; } = record.GetString(FieldNames.HostName);
 
-        public Evidence Line { get; } = line;
+        public Evidence Line { get; } = Evidence.Of(record);
 
         public bool IsSchedule { get; } = isSchedule;
 
+        public bool IsAudit { get; } = CommandDetector.IsAudit(record);
+
         public long Count { get; set; } = 1;
+
+        /// <summary>The audit event that was counted last, by its hash; 0 for other logs.</summary>
+        public int Event { get; set; }
+
+        public void See(DateTimeOffset? time)
+        {
+            First = time < First || First is null ? time : First;
+            Last = time > Last || Last is null ? time : Last;
+        }
     }
 }

@@ -10,26 +10,10 @@ namespace Ashiato.Detection.Detectors.Commands;
 /// <param name="Why">Why it matters.</param>
 /// <param name="Innocent">Who else runs it.</param>
 /// <param name="Technique">ATT&amp;CK.</param>
-/// <param name="AllOf">Each group must be in the command: one of its words.</param>
-internal sealed record CommandSign(string Id, Severity Severity, Text Title, Text Why, Text Innocent, Technique Technique, params byte[][][] AllOf)
-{
-    /// <summary>Does the command show the sign? Plain byte searches: linear, and cheap enough for every command.</summary>
-    public bool Matches(ReadOnlySpan<byte> command)
-    {
-        foreach (var group in AllOf)
-        {
-            var found = false;
-            foreach (var word in group)
-            {
-                found |= command.IndexOf(word) >= 0;
-            }
+/// <param name="Test">Does a command show it?</param>
+/// <param name="OnSchedule">How much it matters when cron runs it; null: more than by hand, for it comes back again and again.</param>
+internal sealed record CommandSign(
+    string Id, Severity Severity, Text Title, Text Why, Text Innocent, Technique Technique, CommandTest Test, Severity? OnSchedule = null);
 
-            if (!found)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-}
+/// <summary>Looks for a sign in a command.</summary>
+internal delegate bool CommandTest(in CommandText command);

@@ -11,7 +11,9 @@ public static class EmptiedLogFindings
     private static readonly TimeSpan JustRotated = TimeSpan.FromHours(26);
 
     /// <summary>Compares files with each other.</summary>
-    public static IEnumerable<Finding> Find(IReadOnlyList<LogFileFact> files)
+    /// <param name="files">What was seen of each file.</param>
+    /// <param name="lastLogin">The last log-in to the server that any log tells, or null: without one wtmp has nothing to say, and is empty after its monthly rotation.</param>
+    public static IEnumerable<Finding> Find(IReadOnlyList<LogFileFact> files, DateTimeOffset? lastLogin)
     {
         // Stamps from the future (a clock that was wrong) must not make every log look silent: the third-newest file decides.
         var lasts = files.Where(f => f.Last is not null && f.IsNewest).Select(f => f.Last!.Value).OrderDescending().ToList();
@@ -21,18 +23,24 @@ public static class EmptiedLogFindings
         }
 
         var newest = lasts[Math.Min(2, lasts.Count - 1)];
-        foreach (var file in files.Where(f => f.IsNewest && f.Records == 0 && IsBusy(f.Area)))
+        foreach (var file in files.Where(f => f.IsNewest && f.Records == 0 && IsBusy(f)))
         {
             var before = files.Where(f => f.Family == file.Family && f.Last is not null).Select(f => f.Last).Max();
             var sinceWhen = before ?? file.Modified;
-            if (sinceWhen is { } since && newest - since > JustRotated)
+            if (sinceWhen is { } since && newest - since > JustRotated && (file.Area != EvidenceAreas.Sessions || lastLogin > since))
             {
                 yield return Describe(file, since, newest);
             }
         }
     }
 
-    private static bool IsBusy(EvidenceArea area) => area == EvidenceAreas.Authentication || area == EvidenceAreas.System || area == EvidenceAreas.Sessions;
+    /// <summary>Is it a log that a running server writes to day by day? user.log and daemon.log may stay empty for months.</summary>
+    private static bool IsBusy(LogFileFact file)
+    {
+        var name = file.Family[(file.Family.LastIndexOf('/') + 1)..];
+        return file.Area == EvidenceAreas.Authentication || (file.Area == EvidenceAreas.Sessions && name.StartsWith("wtmp", StringComparison.Ordinal))
+            || (file.Area == EvidenceAreas.System && (name.StartsWith("syslog", StringComparison.Ordinal) || name.StartsWith("messages", StringComparison.Ordinal)));
+    }
 
     private static Finding Describe(LogFileFact file, DateTimeOffset since, DateTimeOffset until) => new()
     {

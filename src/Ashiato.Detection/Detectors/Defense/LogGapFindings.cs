@@ -30,7 +30,7 @@ public static class LogGapFindings
         {
             Id = "defense.log_gap",
             Title = new Text("{0}: silent for {1:N0} hours", "{0}: {1:N0} 時間の空白があります")
-                .With(area.Name, Text.Same(((worst.Until - worst.From).TotalHours - 1).ToString("N0"))),
+                .With(area.Name, Text.Same((worst.Until - worst.From).TotalHours.ToString("N0"))),
             Explanation = unexplained.Count == 0
                 ? new("The log, which otherwise speaks every hour, was silent; the server started again at the end of the silence, so it was probably off.",
                     "普段は毎時間記録されるログに空白がありますが、その終わりにサーバーが起動しているため、停止していたと考えられます。")

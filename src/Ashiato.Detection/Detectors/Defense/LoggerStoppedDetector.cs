@@ -3,63 +3,109 @@ using Ashiato.Core.Findings;
 
 namespace Ashiato.Detection.Detectors.Defense;
 
-/// <summary>A logger that stopped and did not come back within minutes: nobody wrote down what happened then. ATT&amp;CK T1685 (T1562.001).</summary>
+/// <summary>
+/// A logger that stopped and did not come back within minutes while the server ran on: nobody wrote down what happened then.
+/// ATT&amp;CK T1685 (T1562.001). Files come one after the other, so what stopped and what started is put in order at the end.
+/// </summary>
 public sealed class LoggerStoppedDetector : Detector
 {
+    private const int MostMarks = 20_000;
+    private const int MostFindings = 100;
+
     /// <summary>An upgrade restarts the logger within seconds, a reboot within minutes.</summary>
     private static readonly TimeSpan Restart = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<string, (DateTimeOffset Time, Evidence Line)> _stopped = new(StringComparer.Ordinal);
-    private readonly List<(DateTimeOffset From, DateTimeOffset? Until, Evidence Line)> _silences = [];
+    /// <summary>A server that goes down stops its logger within this time.</summary>
+    private static readonly TimeSpan GoingDown = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, List<(DateTimeOffset Time, Evidence Line)>> _stops = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<DateTimeOffset>> _starts = new(StringComparer.Ordinal);
+    private readonly List<DateTimeOffset> _shutdowns = [];
+    private readonly List<DateTimeOffset> _boots = [];
+    private int _marks;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code is "rsyslogd.start" or "rsyslogd.stop" or "syslogd.exiting" or "syslogd.restart"
-        or "syslog_ng.start" or "syslog_ng.stop" or "kernel.boot";
+        or "syslog_ng.start" or "syslog_ng.stop" or "kernel.boot" or "systemd.booted" or "wtmp.boot" or "wtmp.shutdown" or "systemd.shutting_down" or "logind.shutdown";
 
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (!record.HasTime)
+        if (!record.HasTime || _marks >= MostMarks)
         {
             return;
         }
 
+        _marks++;
         var host = record.GetString(FieldNames.HostName) ?? "";
-        if (record.Code!.Value is "rsyslogd.stop" or "syslogd.exiting" or "syslog_ng.stop")
+        switch (record.Code!.Value)
         {
-            _stopped[host] = (record.Time, Evidence.Of(record));
-        }
-        else if (_stopped.Remove(host, out var stop) && record.Time - stop.Time > Restart && _silences.Count < 100)
-        {
-            _silences.Add((stop.Time, record.Time, stop.Line));
+            case "rsyslogd.stop" or "syslogd.exiting" or "syslog_ng.stop":
+                Of(_stops, host).Add((record.Time, Evidence.Of(record)));
+                break;
+            case "rsyslogd.start" or "syslogd.restart" or "syslog_ng.start":
+                Of(_starts, host).Add(record.Time);
+                break;
+            case "wtmp.shutdown" or "systemd.shutting_down" or "logind.shutdown":
+                _shutdowns.Add(record.Time);
+                break;
+            default:
+                _boots.Add(record.Time);
+                break;
         }
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var (time, line) in _stopped.Values)
+        var silences = new List<(DateTimeOffset From, DateTimeOffset? Until, Evidence Line)>();
+        foreach (var (host, stops) in _stops)
         {
-            _silences.Add((time, null, line));
+            var starts = _starts.GetValueOrDefault(host) ?? [];
+            DateTimeOffset? off = null;
+            foreach (var (time, line) in stops.OrderBy(s => s.Time))
+            {
+                // Two daemons may stop, and one start again: the first stop counts.
+                var start = starts.Where(s => s >= time).Order().Select(s => (DateTimeOffset?)s).FirstOrDefault();
+                var until = start ?? _boots.Where(b => b >= time).Order().Select(b => (DateTimeOffset?)b).FirstOrDefault();
+                if ((off is null || off < time) && !(until - time <= Restart) && !_shutdowns.Exists(d => (d - time).Duration() <= GoingDown))
+                {
+                    silences.Add((time, until, line));
+                    off = until ?? DateTimeOffset.MaxValue;
+                }
+            }
         }
 
-        foreach (var (from, until, line) in _silences.OrderBy(s => s.From))
+        foreach (var (from, until, line) in silences.OrderBy(s => s.From).Take(MostFindings))
         {
-            findings.Add(Describe(from, until, line));
+            findings.Add(Describe(from, until, line, until is { } end && _boots.Exists(b => b >= from && b <= end + Restart)));
         }
     }
 
-    private static Finding Describe(DateTimeOffset from, DateTimeOffset? until, Evidence line) => new()
+    private static List<T> Of<T>(Dictionary<string, List<T>> all, string host)
+    {
+        if (!all.TryGetValue(host, out var list))
+        {
+            list = all[host] = [];
+        }
+
+        return list;
+    }
+
+    private static Finding Describe(DateTimeOffset from, DateTimeOffset? until, Evidence line, bool isBoot) => new()
     {
         Id = "defense.logger_stopped",
         Title = until is { } end
             ? new Text("The logger was off for {0}", "ログ収集が {0}間停止していました").With(Duration(end - from))
             : new("The logger stopped and did not start again", "ログ収集が停止し、その後再開していません"),
-        Explanation = new("While it is off, nothing that happens is written to the system's logs. Intruders stop it before they work.",
+        Explanation = isBoot
+            ? new("While it is off, nothing that happens is written to the system's logs. The server started at the end of that time, so it was probably off as a whole.",
+                "停止している間の出来事はシステムログに残りません。その終わりにサーバーが起動しているため、サーバー自体が停止していたと考えられます。")
+            : new("While it is off, nothing that happens is written to the system's logs. Intruders stop it before they work.",
             "停止している間の出来事はシステムログに残りません。侵入者は作業の前に止めることがあります。"),
-        Severity = Severity.Medium,
-        Confidence = Confidence.Medium,
-        Kind = FindingKind.Sign,
+        Severity = isBoot ? Severity.Low : Severity.Medium,
+        Confidence = isBoot ? Confidence.Low : Confidence.Medium,
+        Kind = isBoot ? FindingKind.Notice : FindingKind.Sign,
         Techniques = [new("T1685", "T1562.001")],
         First = from,
         Last = until ?? from,

@@ -9,7 +9,10 @@ public sealed class SingleEventDetector : Detector
     private const int MostKept = 500;
 
     /// <summary>Cards of containers, virtual machines and bridges listen to everything by design.</summary>
-    private static readonly string[] VirtualCards = ["veth", "docker", "br-", "br0", "virbr", "tap", "vnet", "lxc", "cali", "cni", "podman", "vmbr", "fwpr", "fwln"];
+    private static readonly string[] VirtualCards = ["veth", "docker", "br-", "br0", "virbr", "tap", "vnet", "lxc", "cali", "cni", "podman", "vmbr", "fwpr", "fwln", "macvtap", "vmnet", "ovs", "vxlan", "flannel", "cbr", "kube-", "dummy"];
+
+    /// <summary>Modules that are built outside the kernel on many servers: file systems, graphics, virtual machines, security agents.</summary>
+    private static readonly string[] UsualModules = ["zfs", "spl", "zunicode", "zavl", "icp", "zcommon", "znvpair", "zlua", "zzstd", "nvidia", "vboxdrv", "vboxnet", "vboxpci", "vboxguest", "vboxsf", "vboxvideo", "vmmon", "vmnet", "wireguard", "falcon_", "veeamsnap", "blksnap", "drbd", "openvswitch", "r8168", "r8125", "wl"];
 
     private static readonly SingleEventSign[] Signs =
     [
@@ -33,19 +36,29 @@ public sealed class SingleEventDetector : Detector
             new("The journal deletes its oldest files when it reaches its size limit; somebody may also have asked for it.", "ジャーナルは上限に達すると古いファイルを削除します。手動で削除されることもあります。"),
             new("The usual limit on size.", "通常のサイズ上限による削除がほとんどです。"),
             new("Look for 'journalctl --vacuum' in the sudo log of that time.", "その時刻の sudo のログに 'journalctl --vacuum' がないか確認してください。")),
-        new("su.failed", "privilege.su_failed", Severity.Low, FindingKind.Attempt, new("T1548"),
+        new("su.failed", "privilege.su_failed", Severity.Low, FindingKind.Sign, new("T1548"),
             new("{0} tried to become another user and was refused", "{0} が別のユーザーになろうとして拒否されました"),
             new("Somebody who is on the server already tried another account's password.", "すでにサーバー上にいる何者かが、別アカウントのパスワードを試しました。"),
             new("A mistyped password.", "パスワードの打ち間違いかもしれません。"),
-            new("Ask the user.", "本人に確認してください。"), FieldNames.UserName),
-        new("sudo.not_in_sudoers", "privilege.sudo_refused", Severity.Medium, FindingKind.Attempt, new("T1548.003"),
+            new("Ask the user.", "本人に確認してください。"), FieldNames.UserName, Often: 3),
+        new("sudo.incorrect_password", "privilege.sudo_password", Severity.Low, FindingKind.Sign, new("T1548.003"),
+            new("{0} typed wrong passwords at sudo", "{0} が sudo のパスワードを間違えました"),
+            new("sudo asks for the user's own password: whoever logged in with a stolen key does not know it.", "sudo は本人のパスワードを尋ねます。盗んだ鍵でログインした人はそれを知りません。"),
+            new("A mistyped or forgotten password.", "パスワードの打ち間違いや度忘れかもしれません。"),
+            new("Ask the user.", "本人に確認してください。"), FieldNames.UserName, Often: 3),
+        new("sudo.command_not_allowed", "privilege.sudo_refused", Severity.Medium, FindingKind.Sign, new("T1548.003"),
+            new("{0} tried with sudo what they are not allowed to", "{0} が sudo で許可されていないコマンドを試みました"),
+            new("The user may run some commands with sudo and tried another one.", "この利用者には sudo で一部のコマンドだけが許可されていますが、それ以外のコマンドを試みました。"),
+            new("Somebody who does not know exactly what they may do.", "許可された範囲を正確に知らないだけかもしれません。"),
+            new("Ask the user; look at where they logged in from.", "本人に確認し、どこからログインしたかを調べてください。"), FieldNames.UserName),
+        new("sudo.not_in_sudoers", "privilege.sudo_refused", Severity.Medium, FindingKind.Sign, new("T1548.003"),
             new("{0} tried sudo without being allowed to", "sudo の権限がない {0} が sudo を試みました"),
             new("An intruder who got hold of an account tries first whether it can become root.", "アカウントを奪った侵入者は、まず root になれるかどうかを試します。"),
             new("A new colleague who does not know that the right was not given.", "権限がないことを知らない新しい同僚かもしれません。"),
             new("Ask the user; look at where they logged in from.", "本人に確認し、どこからログインしたかを調べてください。"), FieldNames.UserName),
     ];
 
-    private readonly Dictionary<(string Id, string Subject), Tally> _seen = [];
+    private readonly Dictionary<(string Code, string Subject), Tally> _seen = [];
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => Signs.Any(s => s.Code == code);
@@ -55,45 +68,41 @@ public sealed class SingleEventDetector : Detector
     {
         var sign = Array.Find(Signs, s => s.Code == record.Code!.Value)!;
         var subject = sign.Subject is null ? "" : record.GetString(sign.Subject) ?? "?";
-        if (sign.Code == "kernel.promiscuous_on" && Array.Exists(VirtualCards, v => subject.StartsWith(v, StringComparison.Ordinal)))
+        if (IsInnocent(sign.Code, subject, record))
         {
             return;
         }
 
-        if (_seen.TryGetValue((sign.Id, subject), out var tally))
+        if (_seen.TryGetValue((sign.Code, subject), out var tally))
         {
-            tally.Count++;
-            tally.Last = record.HasTime ? record.Time : tally.Last;
-            if (tally.Lines.Count < 5)
-            {
-                tally.Lines.Add(Evidence.Of(record));
-            }
+            tally.See(record);
         }
         else if (_seen.Count < MostKept)
         {
-            _seen[(sign.Id, subject)] = new Tally(sign, record);
+            _seen[(sign.Code, subject)] = new Tally(sign, record);
         }
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var ((id, subject), tally) in _seen.OrderBy(s => s.Value.First))
+        foreach (var ((_, subject), tally) in _seen.OrderBy(s => s.Value.First))
         {
             var sign = tally.Sign;
+            var isRare = tally.Count < sign.Often;
             findings.Add(new Finding
             {
-                Id = id,
+                Id = sign.Id,
                 Title = sign.Title.With(FindingList.Short(subject, 60)),
                 Explanation = sign.Explanation,
-                Severity = sign.Severity,
+                Severity = isRare ? Severity.Info : sign.Severity,
                 Confidence = Confidence.Medium,
-                Kind = sign.Kind,
+                Kind = isRare ? FindingKind.Notice : sign.Kind,
                 Techniques = [sign.Technique],
                 First = tally.First,
-                Last = tally.Last ?? tally.First,
+                Last = tally.Last,
                 Host = tally.Host,
-                Actor = new Actor(null, ReferenceEquals(sign.Subject, FieldNames.UserName) ? subject : null),
+                Actor = new Actor(null, tally.User),
                 Count = tally.Count,
                 Evidence = tally.Lines,
                 Alternatives = sign.Alternatives,
@@ -102,18 +111,47 @@ public sealed class SingleEventDetector : Detector
         }
     }
 
+    private static bool IsInnocent(string code, string subject, Record record) => code switch
+    {
+        "kernel.promiscuous_on" => StartsWithOneOf(subject, VirtualCards),
+        "kernel.module_taint" => StartsWithOneOf(subject, UsualModules),
+
+        // At every start the journal looks for old files, mostly in vain.
+        "journald.vacuumed" => record.MessageOrRaw.IndexOf("freed 0B "u8) >= 0,
+        _ => false,
+    };
+
+    private static bool StartsWithOneOf(string subject, string[] beginnings) => Array.Exists(beginnings, b => subject.StartsWith(b, StringComparison.Ordinal));
+
     private sealed class Tally(SingleEventSign sign, Record record)
     {
         public SingleEventSign Sign { get; } = sign;
 
-        public DateTimeOffset? First { get; } = record.HasTime ? record.Time : null;
+        public DateTimeOffset? First { get; private set; } = record.HasTime ? record.Time : null;
 
-        public DateTimeOffset? Last { get; set; }
+        public DateTimeOffset? Last { get; private set; } = record.HasTime ? record.Time : null;
 
         public string? Host { get; } = record.GetString(FieldNames.HostName);
 
+        public string? User { get; } = record.GetString(FieldNames.UserName);
+
         public List<Evidence> Lines { get; } = [Evidence.Of(record)];
 
-        public long Count { get; set; } = 1;
+        public long Count { get; private set; } = 1;
+
+        public void See(Record record)
+        {
+            Count++;
+            if (record.HasTime)
+            {
+                First = record.Time > First ? First : record.Time;
+                Last = record.Time < Last ? Last : record.Time;
+            }
+
+            if (Lines.Count < 5)
+            {
+                Lines.Add(Evidence.Of(record));
+            }
+        }
     }
 }

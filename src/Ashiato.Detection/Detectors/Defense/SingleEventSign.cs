@@ -14,5 +14,6 @@ namespace Ashiato.Detection.Detectors.Defense;
 /// <param name="Alternatives">What else explains it.</param>
 /// <param name="NextStep">What to do.</param>
 /// <param name="Subject">The field that the title names, or null.</param>
+/// <param name="Often">Fewer of them are only to be known.</param>
 internal sealed record SingleEventSign(
-    string Code, string Id, Severity Severity, FindingKind Kind, Technique Technique, Text Title, Text Explanation, Text Alternatives, Text NextStep, FieldName? Subject = null);
+    string Code, string Id, Severity Severity, FindingKind Kind, Technique Technique, Text Title, Text Explanation, Text Alternatives, Text NextStep, FieldName? Subject = null, long Often = 1);

@@ -16,8 +16,8 @@ public sealed class FirstSeenAddressDetector : Detector
     private const int MostUsers = 10_000;
     private const int MostNetworks = 500;
     private const int MostKept = 200;
-    private readonly Dictionary<string, (long Logins, HashSet<string> Networks)> _users = new(StringComparer.Ordinal);
-    private readonly List<(string User, string Address, long Time, long Before, Evidence Line)> _news = [];
+    private readonly Dictionary<string, Habits> _users = new(StringComparer.Ordinal);
+    private readonly List<News> _news = [];
 
     /// <summary>Log-ins from new networks that were not kept.</summary>
     public long Dropped { get; private set; }
@@ -29,7 +29,7 @@ public sealed class FirstSeenAddressDetector : Detector
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (!LoginEvent.TryRead(record, out var login) || !login.IsGranted || login.User.IsEmpty)
+        if (!LoginEvent.TryRead(record, out var login) || !login.IsGranted || login.User.IsEmpty || login.IsLocal)
         {
             return;
         }
@@ -49,29 +49,38 @@ public sealed class FirstSeenAddressDetector : Detector
                 return;
             }
 
-            habits = (0, new HashSet<string>(StringComparer.Ordinal));
+            habits = _users[user] = new Habits();
         }
 
-        var isNew = habits.Networks.Count < MostNetworks && habits.Networks.Add(Encoding.ASCII.GetString(network));
-        if (isNew && habits.Logins >= Habit)
+        var name = Encoding.ASCII.GetString(network);
+        if (habits.Networks.TryGetValue(name, out var since))
         {
-            Keep(user, in login, habits.Logins);
+            habits.Networks[name] = Math.Min(since, login.Time);
+        }
+        else if (habits.Networks.Count < MostNetworks)
+        {
+            habits.Networks[name] = login.Time;
+            if (habits.Logins >= Habit && login.Time >= habits.Last)
+            {
+                Keep(user, name, in login, habits.Logins);
+            }
         }
 
-        _users[user] = (habits.Logins + 1, habits.Networks);
+        habits.Logins++;
+        habits.Last = Math.Max(habits.Last, login.Time);
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var group in _news.GroupBy(n => n.User).OrderBy(g => g.Min(n => n.Time)))
+        // A log read later may reach further back: what was new in one was not in the other.
+        foreach (var group in _news.Where(n => _users[n.User].Networks[n.Network] >= n.Time).GroupBy(n => n.User).OrderBy(g => g.Min(n => n.Time)))
         {
-            var all = group.OrderBy(n => n.Time).ToList();
-            findings.Add(Describe(group.Key, all));
+            findings.Add(Describe(group.Key, [.. group.OrderBy(n => n.Time)]));
         }
     }
 
-    private void Keep(string user, in LoginEvent login, long before)
+    private void Keep(string user, string network, in LoginEvent login, long before)
     {
         if (_news.Count >= MostKept)
         {
@@ -79,14 +88,14 @@ public sealed class FirstSeenAddressDetector : Detector
             return;
         }
 
-        _news.Add((user, Encoding.UTF8.GetString(login.Address), login.Time, before, Evidence.Of(login.Record)));
+        _news.Add(new News(user, network, Encoding.UTF8.GetString(login.Address), login.Time, before, Evidence.Of(login.Record)));
     }
 
-    private static Finding Describe(string user, List<(string User, string Address, long Time, long Before, Evidence Line)> all) => new()
+    private static Finding Describe(string user, IReadOnlyList<News> all) => new()
     {
         Id = "login.first_seen_address",
         Title = new Text("{0} logged in from {1} for the first time", "{0} が {1} から初めてログインしました")
-            .With(FindingList.Short(user, 32), FindingList.Short(string.Join(", ", all.Select(n => n.Address)), 80)),
+            .With(FindingList.Short(user, 32), FindingList.Short(string.Join(", ", all.Select(n => n.Address).Distinct()), 80)),
         Explanation = new Text(
             "Before that, {0} had logged in {1:N0} times from other networks only.", "それまで {0} は別のネットワークからのみ計 {1:N0} 回ログインしていました。").With(FindingList.Short(user, 32), all[0].Before),
         Severity = Severity.Low,
@@ -101,4 +110,19 @@ public sealed class FirstSeenAddressDetector : Detector
         Alternatives = new("A new provider, travel, or a mobile phone: home connections change their address.", "回線の変更、旅行、スマートフォンからの接続など。家庭用回線のアドレスはよく変わります。"),
         NextSteps = [new("Ask the user whether it was them.", "本人によるものか確認してください。")],
     };
+
+    private sealed record News(string User, string Network, string Address, long Time, long Before, Evidence Line);
+
+    /// <summary>How a user logs in.</summary>
+    private sealed class Habits
+    {
+        /// <summary>Log-ins so far.</summary>
+        public long Logins { get; set; }
+
+        /// <summary>The latest of them, nanoseconds since 1970.</summary>
+        public long Last { get; set; } = long.MinValue;
+
+        /// <summary>The networks, and since when each is known.</summary>
+        public Dictionary<string, long> Networks { get; } = new(StringComparer.Ordinal);
+    }
 }

@@ -13,9 +13,10 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// <param name="FirstFailure">When the campaign began.</param>
 /// <param name="Lines">The campaign's first line and the log-in's.</param>
 /// <param name="KnownBefore">Had this user logged in from this address before the campaign began?</param>
+/// <param name="IsLoginRecord">Is it told by wtmp, which does not say how?</param>
 internal sealed record GuessedLogin(
     GuessedBy Kind, string Address, string User, string Method, long Time, long Failures, int Partners, long FirstFailure,
-    IReadOnlyList<Evidence> Lines, bool KnownBefore);
+    IReadOnlyList<Evidence> Lines, bool KnownBefore, bool IsLoginRecord);
 
 /// <summary>What ties a granted log-in to guessing.</summary>
 internal enum GuessedBy

@@ -10,17 +10,14 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// </summary>
 public sealed class GuessingDetector : Detector
 {
-    /// <summary>From this many refusals on an address is a guesser whatever it tried.</summary>
-    internal const int Guesser = 10;
-
-    /// <summary>From this many refusals on, when at least <see cref="FewUsers"/> users were tried: people mistype one name's password, not three.</summary>
-    internal const int GuesserOfUsers = 5;
-
-    internal const int FewUsers = 3;
     private const int MostAddresses = 100_000;
     private const int MostUsers = 50_000;
     private const int MostGuessedLogins = 1_000;
     private const int KnownPairs = 100_000;
+
+    /// <summary>sshd repeats what PAM refused within the same breath.</summary>
+    private const long Breath = 2_000_000_000;
+
     private readonly Ledger _addresses = new(MostAddresses);
     private readonly Ledger _networks = new(MostAddresses);
     private readonly Ledger _users = new(MostUsers);
@@ -28,11 +25,6 @@ public sealed class GuessingDetector : Detector
     private readonly List<GuessedLogin> _guessed = [];
     private readonly List<Evidence> _lines = [];
     private long _failures;
-    private long _firstTime = long.MaxValue;
-    private long _lastTime;
-
-    /// <summary>Refused log-ins in all.</summary>
-    internal long Failures => _failures;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -41,7 +33,7 @@ public sealed class GuessingDetector : Detector
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (!LoginEvent.TryRead(record, out var login))
+        if (!LoginEvent.TryRead(record, out var login) || login.IsLocal)
         {
             return;
         }
@@ -69,47 +61,62 @@ public sealed class GuessingDetector : Detector
             findings.Add(GuessingFindings.NewAddresses([.. user.OrderBy(g => g.Time)]));
         }
 
-        var guessers = _addresses.All.Count(a => IsGuesser(a.Value));
-        if (guessers > 0 || _failures >= Guesser)
+        var refused = _addresses.All.Where(a => a.Value.Failures > a.Value.Forgiven).Select(a => a.Value).ToList();
+        var guessers = refused.Count(a => a.HasGuessed);
+        if (refused.Count > 0 && (guessers > 0 || _failures >= LoginTally.Guesser))
         {
             findings.Add(GuessingFindings.Attempts(
-                _failures, _addresses.Count + _addresses.Dropped, guessers, FindingList.At(_firstTime), FindingList.At(_lastTime),
+                _failures, refused.Count + _addresses.Dropped, guessers, FindingList.At(refused.Min(a => a.Span.First)), FindingList.At(refused.Max(a => a.Span.Last)),
                 _lines, Busiest(5)));
         }
     }
 
     /// <summary>The addresses with the most refusals.</summary>
-    internal IReadOnlyList<(string Address, long Failures, long Successes)> Busiest(int most) =>
-        [.. _addresses.All.OrderByDescending(a => a.Value.Failures).ThenBy(a => Encoding.UTF8.GetString(a.Key), StringComparer.Ordinal).Take(most)
-            .Where(a => a.Value.Failures > 0).Select(a => (Encoding.UTF8.GetString(a.Key), a.Value.Failures, a.Value.Successes))];
-
-    private static bool IsGuesser(LoginTally tally) =>
-        tally.Campaign >= Guesser || (tally.Campaign >= GuesserOfUsers && tally.Partners >= FewUsers);
+    private IReadOnlyList<(string Address, long Failures)> Busiest(int most) =>
+        [.. _addresses.All.Select(a => (Address: Encoding.UTF8.GetString(a.Key), Failures: a.Value.Failures - a.Value.Forgiven)).Where(a => a.Failures > 0)
+            .OrderByDescending(a => a.Failures).ThenBy(a => a.Address, StringComparer.Ordinal).Take(most)];
 
     private void Refused(in LoginEvent login)
     {
-        _failures++;
-        _firstTime = Math.Min(_firstTime, login.Time);
-        _lastTime = Math.Max(_lastTime, login.Time);
+        var address = _addresses.Get(login.Address);
+        if (IsSaidAgain(in login, address))
+        {
+            return;
+        }
+
+        var times = login.Times;
+        _failures += times;
         if (_lines.Count < 3)
         {
             _lines.Add(Evidence.Of(login.Record));
         }
 
-        var user = Hash(login.User);
-        var address = _addresses.Get(login.Address);
-        address.Fail(login.Time, user);
+        address.Fail(login.Time, Hash(login.User), times);
         address.FirstLine ??= Evidence.Of(login.Record);
         var network = NetworkOf.Address(login.Address);
         if (network.Length > 0)
         {
-            _networks.Get(network).Fail(login.Time, Hash(login.Address));
+            _networks.Get(network).Fail(login.Time, Hash(login.Address), times);
         }
 
         if (!login.User.IsEmpty)
         {
-            _users.Get(login.User).Fail(login.Time, Hash(login.Address));
+            _users.Get(login.User).Fail(login.Time, Hash(login.Address), times);
         }
+    }
+
+    /// <summary>With keyboard-interactive both PAM and sshd tell of one refusal: <c>error: PAM: …</c>, then <c>Failed keyboard-interactive/pam …</c>.</summary>
+    private static bool IsSaidAgain(in LoginEvent login, LoginTally address)
+    {
+        if (login.Record.Code!.Value == "sshd.pam_failure")
+        {
+            address.PamRefusal = login.Time;
+            return false;
+        }
+
+        var again = login.Method.StartsWith("keyboard-interactive"u8) && Math.Abs(login.Time - address.PamRefusal) <= Breath;
+        address.PamRefusal = again ? 0 : address.PamRefusal;
+        return again;
     }
 
     private void Granted(in LoginEvent login)
@@ -119,25 +126,26 @@ public sealed class GuessingDetector : Detector
         var tally = _addresses.Get(login.Address);
         var network = _networks.Find(NetworkOf.Address(login.Address));
         var byUser = _users.Find(login.User);
-        if (tally.IsUnderWay(login.Time) && IsGuesser(tally))
+        var isNewPassword = login.IsPassword && knownSince == long.MaxValue;
+        if (tally.IsUnderWay(login.Time) && tally.IsGuessing)
         {
             Add(GuessedBy.Address, in login, user, address, tally, knownSince);
         }
-        else if (login.IsPassword && knownSince == long.MaxValue && network is not null && network.IsUnderWay(login.Time)
-            && network.Campaign >= 3 * Guesser && network.Partners >= FewUsers)
+        else if (isNewPassword && network is not null && network.IsUnderWay(login.Time)
+            && network.Campaign >= 3 * LoginTally.Guesser && network.Partners >= LoginTally.FewUsers)
         {
             Add(GuessedBy.Network, in login, user, address, network, knownSince);
         }
-        else if (login.IsPassword && knownSince == long.MaxValue && byUser is { Successes: > 0 } && byUser.IsUnderWay(login.Time)
-            && byUser.Campaign >= 5 * Guesser && byUser.Partners >= 5)
+        else if (isNewPassword && !login.IsLoginRecord && byUser is { Successes: > 0 } && byUser.IsUnderWay(login.Time)
+            && byUser.Campaign >= 5 * LoginTally.Guesser && byUser.Partners >= 5)
         {
             Add(GuessedBy.User, in login, user, address, byUser, knownSince);
         }
 
-        tally.Succeed(login.Time);
+        _failures -= tally.Succeed(login.Time, Hash(login.User));
         if (!login.User.IsEmpty)
         {
-            _users.Get(login.User).Succeed(login.Time);
+            _ = _users.Get(login.User).Succeed(login.Time, Hash(login.Address));
         }
 
         if (_known.Count < KnownPairs)
@@ -155,7 +163,8 @@ public sealed class GuessingDetector : Detector
 
         IReadOnlyList<Evidence> lines = tally.FirstLine is { } first ? [first, Evidence.Of(login.Record)] : [Evidence.Of(login.Record)];
         _guessed.Add(new GuessedLogin(
-            kind, address, user, Encoding.UTF8.GetString(login.Method), login.Time, tally.Campaign, tally.Partners, tally.FirstFailure, lines, knownSince < tally.FirstFailure));
+            kind, address, user, Encoding.UTF8.GetString(login.Method), login.Time, tally.Campaign, tally.Partners, tally.FirstFailure, lines,
+            knownSince < tally.FirstFailure, login.IsLoginRecord));
     }
 
     private static int Hash(ReadOnlySpan<byte> text) => Utf8Keys.Comparer.GetHashCode(text);

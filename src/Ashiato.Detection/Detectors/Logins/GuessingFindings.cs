@@ -37,7 +37,7 @@ internal static class GuessingFindings
             Title = Title(login),
             Explanation = Explain(login),
             Severity = isIntrusion ? Severity.Critical : login.KnownBefore || !IsPassword(login) ? Severity.Medium : Severity.High,
-            Confidence = isIntrusion ? Confidence.High : Confidence.Medium,
+            Confidence = isIntrusion && !login.IsLoginRecord ? Confidence.High : Confidence.Medium,
             Kind = isIntrusion ? FindingKind.Intrusion : FindingKind.Sign,
             Techniques = Guessed,
             First = FindingList.At(login.Time),
@@ -81,7 +81,7 @@ internal static class GuessingFindings
     /// <summary>Guessing in general, one finding for all of it.</summary>
     public static Finding Attempts(
         long failures, long addresses, int guessers, DateTimeOffset first, DateTimeOffset last, IReadOnlyList<Evidence> lines,
-        IReadOnlyList<(string Address, long Failures, long Successes)> busiest)
+        IReadOnlyList<(string Address, long Failures)> busiest)
     {
         var top = string.Join(", ", busiest.Select(b => $"{b.Address} ({b.Failures:N0})"));
         return new Finding
@@ -120,14 +120,20 @@ internal static class GuessingFindings
 
     private static Text Explain(GuessedLogin login) => login.Kind switch
     {
+        GuessedBy.Address when login.IsLoginRecord || !IsPassword(login) => new Text(
+            "Since {0} the same address had been refused {1:N0} times with {2} different user names; then {3} logged in from it. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
+            "{0} から同じアドレスが {2} 種類のユーザー名で {1:N0} 回拒否されたあと、{3} がそのアドレスからログインしました。人の打ち間違いは数回です。{1:N0} 回の失敗は、当たるまでパスワードを試すプログラムによるものです。")
+            .With(Campaign(login), login.Failures, login.Partners, FindingList.Short(login.User, 32)),
         GuessedBy.Address => new Text(
-            "From {0} the same address was refused {1:N0} times with {2} different user names; then the password of {3} was accepted. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
+            "Since {0} the same address had been refused {1:N0} times with {2} different user names; then the password of {3} was accepted. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
             "{0} から同じアドレスが {2} 種類のユーザー名で {1:N0} 回拒否されたあと、{3} のパスワードが受け入れられました。人の打ち間違いは数回です。{1:N0} 回の失敗は、当たるまでパスワードを試すプログラムによるものです。")
-            .With(FindingList.At(login.FirstFailure).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'"), login.Failures, login.Partners, FindingList.Short(login.User, 32)),
+            .With(Campaign(login), login.Failures, login.Partners, FindingList.Short(login.User, 32)),
         GuessedBy.Network => new Text(
             "{0} addresses of the same network were refused {1:N0} times in the days before. The log-in itself came from an address that this user never used before.",
             "直前の数日間に、同じネットワークの {0} 個のアドレスが計 {1:N0} 回拒否されていました。ログイン自体は、この利用者がそれまで使ったことのないアドレスからでした。")
             .With(login.Partners, login.Failures),
         _ => throw new ArgumentOutOfRangeException(nameof(login), login.Kind, "told by NewAddresses"),
     };
+
+    private static string Campaign(GuessedLogin login) => FindingList.At(login.FirstFailure).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
 }

@@ -4,7 +4,10 @@ using Ashiato.Core.Findings;
 
 namespace Ashiato.Detection.Detectors.Logins;
 
-/// <summary>Log-ins by root with a password, and by accounts that belong to services and should never log in. ATT&amp;CK T1078.003.</summary>
+/// <summary>
+/// Log-ins to the server by root with a password, and by accounts that belong to services and should never log in: a mailbox or a
+/// database may well have a user of such a name. ATT&amp;CK T1078.003.
+/// </summary>
 public sealed class RootLoginDetector : Detector
 {
     private const int MostKept = 200;
@@ -22,7 +25,7 @@ public sealed class RootLoginDetector : Detector
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
-        sample.Is(FieldNames.EventCategory, "authentication"u8) && sample.Is(FieldNames.EventOutcome, "success"u8) && !LoginEvent.IsEcho(code);
+        sample.Is(FieldNames.EventCategory, "authentication"u8) && sample.Is(FieldNames.EventOutcome, "success"u8) && LoginEvent.IsToHost(code);
 
     /// <inheritdoc/>
     public override void Look(Record record)
@@ -33,7 +36,7 @@ public sealed class RootLoginDetector : Detector
         }
 
         var user = Encoding.UTF8.GetString(login.User);
-        var isRoot = user == "root" && login.IsPassword;
+        var isRoot = user == "root" && login.IsPassword && !login.IsLoginRecord;
         if (!isRoot && !Services.Contains(user))
         {
             return;
@@ -42,11 +45,17 @@ public sealed class RootLoginDetector : Detector
         var key = (user, Encoding.UTF8.GetString(login.Address));
         if (_logins.TryGetValue(key, out var tally))
         {
-            _logins[key] = tally with { Count = tally.Count + 1, Last = login.Time };
+            _logins[key] = tally with
+            {
+                Count = tally.Count + 1,
+                First = Math.Min(tally.First, login.Time),
+                Last = Math.Max(tally.Last, login.Time),
+                HasKeysOnly = tally.HasKeysOnly && !login.IsPassword,
+            };
         }
         else if (_logins.Count < MostKept)
         {
-            _logins[key] = new Tally(1, login.Time, login.Time, Evidence.Of(record));
+            _logins[key] = new Tally(1, login.Time, login.Time, Evidence.Of(record), !login.IsPassword);
         }
     }
 
@@ -99,8 +108,9 @@ public sealed class RootLoginDetector : Detector
         Explanation = new(
             "This account exists so that a program can run under its own name; nobody logs in with it. When somebody does, a password or a key was put on it.",
             "このアカウントはプログラムを専用の名前で動かすためのアカウントで、人がログインすることはありません。ログインできたということは、誰かがパスワードや鍵を設定したということです。"),
-        Severity = Severity.High,
-        Confidence = Confidence.Medium,
+        // Programs that fetch files or check the server have a key; a password is for a person to type.
+        Severity = tally.HasKeysOnly ? Severity.Medium : Severity.High,
+        Confidence = tally.HasKeysOnly ? Confidence.Low : Confidence.Medium,
         Kind = FindingKind.Sign,
         Techniques = [new("T1078.003")],
         First = FindingList.At(tally.First),
@@ -116,5 +126,5 @@ public sealed class RootLoginDetector : Detector
         ],
     };
 
-    private sealed record Tally(long Count, long First, long Last, Evidence Line);
+    private sealed record Tally(long Count, long First, long Last, Evidence Line, bool HasKeysOnly);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 
@@ -12,39 +13,63 @@ public sealed class SecurityToolRemovedDetector : Detector
         "rkhunter", "chkrootkit", "aide", "samhain", "tripwire", "ossec-hids", "wazuh-agent", "crowdsec", "logcheck", "logwatch", "psad", "sshguard", "denyhosts", "snoopy", "unattended-upgrades", "acct",
     };
 
+    private const int MostRemovals = 200;
+
+    /// <summary>dpkg's log and apt's history tell the same removal, some seconds apart; a purge follows its removal.</summary>
+    private static readonly TimeSpan SameRemoval = TimeSpan.FromMinutes(10);
+
     private readonly List<(string Package, DateTimeOffset? Time, Evidence Line)> _removed = [];
-    private readonly HashSet<string> _back = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _installed = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override bool Wants(string code, Record sample) => sample.Has(FieldNames.PackageName);
+    public override bool Wants(string code, Record sample) => sample.Is(FieldNames.EventCategory, "package"u8);
 
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        var package = record.GetString(FieldNames.PackageName) ?? "";
-        if (!Tools.Contains(package))
+        var action = record.GetString(FieldNames.EventAction);
+        var isRemoval = action is "remove" or "purge" or "erase";
+        if (!isRemoval && action is not "install")
         {
             return;
         }
 
-        var action = record.GetString(FieldNames.EventAction);
-        if (action is "remove" or "purge" or "erase" or "removed" or "erased" && _removed.Count < 200 && !_removed.Exists(r => r.Package == package && r.Time == (record.HasTime ? record.Time : null)))
+        // One run of apt names many packages.
+        foreach (ref readonly var field in record.Fields)
         {
-            _removed.Add((package, record.HasTime ? record.Time : null, Evidence.Of(record)));
-            _ = _back.Remove(package);
-        }
-        else if (action is "install" or "installed" && _removed.Exists(r => r.Package == package))
-        {
-            _ = _back.Add(package);
+            if (!ReferenceEquals(field.Name, FieldNames.PackageName))
+            {
+                continue;
+            }
+
+            var package = Encoding.UTF8.GetString(record.TextOf(field));
+            if (!Tools.Contains(package))
+            {
+                continue;
+            }
+
+            if (isRemoval)
+            {
+                Removed(package, record);
+            }
+            else if (record.HasTime)
+            {
+                _installed[package] = _installed.TryGetValue(package, out var at) && at > record.Time ? at : record.Time;
+            }
         }
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var group in _removed.Where(r => !_back.Contains(r.Package)).GroupBy(r => r.Package))
+        foreach (var group in _removed.GroupBy(r => r.Package))
         {
-            var all = group.ToList();
+            var all = group.OrderBy(r => r.Time).ToList();
+            if (_installed.TryGetValue(group.Key, out var installed) && !(all[^1].Time > installed))
+            {
+                continue;
+            }
+
             findings.Add(new Finding
             {
                 Id = "defense.tool_removed",
@@ -61,6 +86,15 @@ public sealed class SecurityToolRemovedDetector : Detector
                 Alternatives = new("It was replaced by something else (ufw by firewalld, rsyslog by the journal).", "別のもの（ufw から firewalld、rsyslog からジャーナルなど）への置き換えかもしれません。"),
                 NextSteps = [new Text("Ask who removed it (apt/history.log names the user who asked); install it again: apt install {0}.", "誰が削除したか確認し（apt/history.log に依頼者が残ります）、再インストールしてください: apt install {0}").With(group.Key)],
             });
+        }
+    }
+
+    private void Removed(string package, Record record)
+    {
+        var time = record.HasTime ? record.Time : (DateTimeOffset?)null;
+        if (_removed.Count < MostRemovals && !_removed.Exists(r => r.Package == package && (r.Time == time || (r.Time - time)?.Duration() <= SameRemoval)))
+        {
+            _removed.Add((package, time, Evidence.Of(record)));
         }
     }
 }

@@ -11,13 +11,21 @@ namespace Ashiato.Detection.Detectors.Web;
 public sealed class WebShellDetector : Detector
 {
     private const int MostPages = 2_000;
-    private static readonly string[] UploadPlaces = ["/uploads/", "/upload/", "/files/", "/images/", "/img/", "/tmp/", "/cache/", "/media/", "/wp-content/uploads/", "/.well-known/"];
+
+    /// <summary>A script among uploads that more visitors than this post to is the site's own.</summary>
+    private const int FewVisitors = 5;
+
+    /// <summary>A site on which more names of shells than this answer answers every name.</summary>
+    private const int FewShells = 3;
+
+    /// <summary>A script that is asked this many times as often without a command is the site's own.</summary>
+    private const int Mostly = 3;
+
+    private static readonly byte[][] UploadPlaces = Bytes("/uploads/", "/upload/", "/files/", "/images/", "/img/", "/tmp/", "/cache/", "/media/", "/.well-known/");
     private static readonly string[] Scripts = [".php", ".phtml", ".php5", ".php7", ".phar", ".jsp", ".jspx", ".asp", ".aspx", ".cgi"];
-    private static readonly string[] ShellNames = ["c99.php", "r57.php", "r57shell.php", "wso.php", "b374k.php", "alfa.php", "shell.php", "cmd.php", "webshell.php", "mini.php", "p0wny.php", "backdoor.php", "cmd.jsp", "shell.jsp"];
-    private static readonly string[] CommandKeys = ["cmd=", "exec=", "command=", "shell=", "c=id", "c=cat", "c=ls", "c=whoami", "c=uname", "c=wget", "c=curl", "execute=", "system="];
-    private static readonly string[] CommandWords = ["id", "whoami", "uname", "cat ", "cat+", "cat%20", "ls", "wget", "curl", "/etc/passwd", "pwd", "ifconfig", "ps+", "ps%20", "bash", "perl", "python", "base64", "nc+", "nc%20", "echo", "mysqldump", "tar", "find"];
+    private static readonly byte[][] ShellNames = Bytes("c99.php", "r57.php", "r57shell.php", "wso.php", "b374k.php", "alfa.php", "shell.php", "cmd.php", "webshell.php", "mini.php", "p0wny.php", "backdoor.php", "cmd.jsp", "shell.jsp");
     private readonly Dictionary<(string Path, string Address), Tally> _pages = [];
-    private readonly Dictionary<string, PathAnswers> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<byte[], PathAnswers> _answers = new(Utf8Keys.Comparer);
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code == "http.request";
@@ -31,41 +39,53 @@ public sealed class WebShellDetector : Detector
             return;
         }
 
-        if (status != 200)
-        {
-            if (_answers.Count > 0 && _answers.TryGetValue(Encoding.UTF8.GetString(path), out var answers))
-            {
-                answers.Refused++;
-            }
-
-            return;
-        }
-
-        var reason = Reason(record, path);
+        var reason = status == 200 ? Reason(record, path) : 0;
         if (reason != 0)
         {
-            Keep(record, Encoding.UTF8.GetString(path), reason);
+            Keep(record, path, reason);
+        }
+        else if (_answers.Count > 0 && _answers.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(path, out var answers))
+        {
+            answers.Ordinary += status == 200 ? 1 : 0;
+            answers.Refused += status == 200 ? 0 : 1;
         }
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var group in _pages.GroupBy(p => p.Key.Path).Where(g => _answers[g.Key].IsThere))
+        var scripts = _pages.GroupBy(p => p.Key.Path).Select(g => Judge(g.Key, [.. g.OrderBy(p => p.Value.First)])).ToList();
+        var named = scripts.Where(s => s.Sign == Sign.ShellName && s.Visits.All(v => v.Tally.Posts == 0)).ToList();
+        var answersAll = named.Count > FewShells;
+        foreach (var script in scripts.Where(s => s.Sign is Sign.Commands or Sign.Upload || (s.Sign == Sign.ShellName && !(answersAll && named.Contains(s)))))
         {
-            var all = group.OrderBy(p => p.Value.First).ToList();
-            var strong = all.Max(p => p.Value.Reason);
+            findings.Add(Describe(script.Path, script.Sign, script.Visits));
+        }
 
-            // One call may be a scanner that got some page; whoever found a shell calls it again.
-            strong = strong == 3 && all.Max(p => p.Value.Hits) < 2 ? 2 : strong;
-
-            // A script for uploads that answers GET requests alone may be the site's own.
-            if (strong >= 2 || all.Sum(p => p.Value.Posts) > 0)
-            {
-                findings.Add(Describe(group.Key, strong, [.. all.Select(p => (p.Key.Address, p.Value))]));
-            }
+        var tried = scripts.Where(s => s.Sign == Sign.CommandsTried).SelectMany(s => s.Visits.Where(v => v.Tally.Commands > 0)).ToList();
+        if (tried.Count > 0)
+        {
+            findings.Add(Tried(tried));
         }
     }
+
+    private Script Judge(string path, IReadOnlyList<KeyValuePair<(string Path, string Address), Tally>> visits)
+    {
+        var answers = _answers[Encoding.UTF8.GetBytes(path)];
+        IReadOnlyList<(string Address, Tally Tally)> all = [.. visits.Select(v => (v.Key.Address, v.Value))];
+        var commands = all.Sum(v => v.Tally.Commands);
+
+        // One call may be a scanner that got some page; whoever found a shell calls it again. A page of the site answers everybody.
+        var sign = !answers.IsThere ? Sign.None
+            : all.Max(v => v.Tally.Commands) >= 2 && answers.Ordinary < Mostly * commands ? Sign.Commands
+            : IsShellName(Encoding.UTF8.GetBytes(path)) ? Sign.ShellName
+            : commands > 0 ? Sign.CommandsTried
+            : all.Sum(v => v.Tally.Posts) > 0 && all.Count <= FewVisitors ? Sign.Upload
+            : Sign.None;
+        return new Script(path, sign, all);
+    }
+
+    private static byte[][] Bytes(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 
     private static bool EndsWithScript(ReadOnlySpan<byte> path)
     {
@@ -80,39 +100,12 @@ public sealed class WebShellDetector : Detector
         return false;
     }
 
-    /// <summary>3: a command in the query; 2: a shell's name; 1: a script among uploads; 0: nothing.</summary>
-    private static int Reason(Record record, ReadOnlySpan<byte> path)
+    private static bool IsShellName(ReadOnlySpan<byte> path)
     {
-        var query = record.Get(FieldNames.UrlQuery);
-        if (!query.IsEmpty && query.Length < 4096 && HasCommand(query))
+        var name = path[(path.LastIndexOf((byte)'/') + 1)..];
+        foreach (var shell in ShellNames)
         {
-            return 3;
-        }
-
-        var name = Encoding.UTF8.GetString(path[(path.LastIndexOf((byte)'/') + 1)..]);
-        if (Array.Exists(ShellNames, s => s.Equals(name, StringComparison.OrdinalIgnoreCase)))
-        {
-            return 2;
-        }
-
-        foreach (var place in UploadPlaces)
-        {
-            if (path.IndexOf(Encoding.UTF8.GetBytes(place)) >= 0)
-            {
-                return 1;
-            }
-        }
-
-        return 0;
-    }
-
-    private static bool HasCommand(ReadOnlySpan<byte> query)
-    {
-        var text = Encoding.UTF8.GetString(query);
-        foreach (var key in CommandKeys)
-        {
-            var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (at == 0 || text[at - 1] is '&' or '?') && Array.Exists(CommandWords, w => text.AsSpan(at).Contains(w, StringComparison.OrdinalIgnoreCase)))
+            if (Ascii.EqualsIgnoreCase(name, shell))
             {
                 return true;
             }
@@ -121,9 +114,34 @@ public sealed class WebShellDetector : Detector
         return false;
     }
 
-    private void Keep(Record record, string path, int reason)
+    /// <summary>3: a command in the query; 2: a shell's name; 1: a script among uploads; 0: nothing.</summary>
+    private static int Reason(Record record, ReadOnlySpan<byte> path)
     {
-        var key = (path, record.GetString(FieldNames.SourceIp) ?? "?");
+        var query = record.Get(FieldNames.UrlQuery);
+        if (!query.IsEmpty && query.Length < 4096 && CommandQuery.HasCommand(query))
+        {
+            return 3;
+        }
+
+        if (IsShellName(path))
+        {
+            return 2;
+        }
+
+        foreach (var place in UploadPlaces)
+        {
+            if (path.IndexOf(place) >= 0)
+            {
+                return 1;
+            }
+        }
+
+        return 0;
+    }
+
+    private void Keep(Record record, ReadOnlySpan<byte> path, int reason)
+    {
+        var key = (Encoding.UTF8.GetString(path), record.GetString(FieldNames.SourceIp) ?? record.GetString(FieldNames.SourceDomain) ?? "?");
         if (!_pages.TryGetValue(key, out var tally))
         {
             if (_pages.Count >= MostPages)
@@ -131,43 +149,37 @@ public sealed class WebShellDetector : Detector
                 return;
             }
 
-            tally = _pages[key] = new Tally { First = record.HasTime ? record.Time : null };
+            tally = _pages[key] = new Tally();
         }
 
-        if (!_answers.TryGetValue(path, out var answers))
+        var lookup = _answers.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (!lookup.TryGetValue(path, out var answers))
         {
-            answers = _answers[path] = new PathAnswers();
+            answers = lookup[path] = new PathAnswers();
         }
 
         answers.Answered++;
-        tally.Hits++;
-        tally.Posts += record.Is(FieldNames.HttpRequestMethod, "POST"u8) ? 1 : 0;
-        tally.Reason = Math.Max(tally.Reason, reason);
-        tally.Last = record.HasTime ? record.Time : tally.Last;
-        if (tally.Lines.Count < 5)
-        {
-            tally.Lines.Add(Evidence.Of(record));
-        }
+        tally.See(record, reason == 3);
     }
 
-    private static Finding Describe(string path, int strong, IReadOnlyList<(string Address, Tally Tally)> all) => new()
+    private static Finding Describe(string path, Sign sign, IReadOnlyList<(string Address, Tally Tally)> all) => new()
     {
         Id = "web.shell",
-        Title = strong switch
+        Title = sign switch
         {
-            3 => new Text("The script {0} took commands and answered", "スクリプト {0} がコマンドを受け取り応答しました").With(FindingList.Short(path, 80)),
-            2 => new Text("{0}, the name of a known web shell, answered", "既知の Web シェルと同じ名前の {0} が応答しました").With(FindingList.Short(path, 80)),
+            Sign.Commands => new Text("The script {0} took commands and answered", "スクリプト {0} がコマンドを受け取り応答しました").With(FindingList.Short(path, 80)),
+            Sign.ShellName => new Text("{0}, the name of a known web shell, answered", "既知の Web シェルと同じ名前の {0} が応答しました").With(FindingList.Short(path, 80)),
             _ => new Text("A script among uploaded files was called: {0}", "アップロード用ディレクトリのスクリプトが呼び出されました: {0}").With(FindingList.Short(path, 80)),
         },
         Explanation = new("A web shell is a script that an intruder put on the site; whoever calls it runs commands as the web server's user.",
             "Web シェルとは侵入者がサイトに置いたスクリプトで、呼び出した人は Web サーバーの権限でコマンドを実行できます。"),
-        Severity = strong == 3 ? Severity.Critical : strong == 2 ? Severity.High : Severity.Medium,
-        Confidence = strong == 3 ? Confidence.High : Confidence.Medium,
-        Kind = strong == 3 ? FindingKind.Intrusion : FindingKind.Sign,
+        Severity = sign switch { Sign.Commands => Severity.Critical, Sign.ShellName => Severity.High, _ => Severity.Medium },
+        Confidence = sign == Sign.Commands ? Confidence.High : Confidence.Medium,
+        Kind = sign == Sign.Commands ? FindingKind.Intrusion : FindingKind.Sign,
         Techniques = [new("T1505.003")],
         First = all.Min(p => p.Tally.First),
-        Last = all.Max(p => p.Tally.Last ?? p.Tally.First),
-        Actor = new Actor(all[0].Address),
+        Last = all.Max(p => p.Tally.Last),
+        Actor = new Actor(all.OrderByDescending(p => p.Tally.Commands).First().Address),
         Count = all.Sum(p => p.Tally.Hits),
         Evidence = [.. all.SelectMany(p => p.Tally.Lines).Take(8)],
         Alternatives = new("A script of the site itself that happens to stand there or to be called so.", "たまたまその場所や名前で置かれた、サイト自身のスクリプトかもしれません。"),
@@ -178,14 +190,50 @@ public sealed class WebShellDetector : Detector
         ],
     };
 
+    private static Finding Tried(IReadOnlyList<(string Address, Tally Tally)> tried) => new()
+    {
+        Id = "web.command_tried",
+        Title = new Text("Commands were sent to pages of the web site from {0:N0} addresses", "{0:N0} 個のアドレスから Web ページにコマンドが送られました").With(tried.Select(t => t.Address).Distinct().Count()),
+        Explanation = new("Scanners try on every site whether some script runs what is written behind its address. The pages answered, as they answer everybody; nothing shows that they ran it.",
+            "スキャナーは、URL に書いたコマンドを実行するスクリプトがないか、あらゆるサイトで試します。ページは応答していますが、通常の閲覧と同じ応答であり、コマンドが実行された形跡はありません。"),
+        Severity = Severity.Low,
+        Confidence = Confidence.Low,
+        Kind = FindingKind.Attempt,
+        Techniques = [new("T1190")],
+        First = tried.Min(t => t.Tally.First),
+        Last = tried.Max(t => t.Tally.Last),
+        Actor = new Actor(tried.Count == 1 ? tried[0].Address : null),
+        Count = tried.Sum(t => t.Tally.Commands),
+        Evidence = [.. tried.Select(t => t.Tally.Lines[0]).Take(3)],
+        Alternatives = new("A page of the site whose parameter happens to be called so.", "たまたま同じ名前のパラメーターを使う、サイト自身のページかもしれません。"),
+        NextSteps = [new("Compare the size of these answers with that of the same page without a command.", "これらの応答のサイズを、コマンドなしの同じページの応答と比べてください。")],
+    };
+
+    /// <summary>What a script's visits say.</summary>
+    private enum Sign
+    {
+        None,
+        CommandsTried,
+        Upload,
+        ShellName,
+        Commands,
+    }
+
+    private sealed record Script(string Path, Sign Sign, IReadOnlyList<(string Address, Tally Tally)> Visits);
+
     /// <summary>
     /// How a path answered since it first answered with 200. A script that is there answers each time; one that is not there
     /// answers scanners with an error, and now and then with somebody's front page.
     /// </summary>
     private sealed class PathAnswers
     {
+        /// <summary>Answers to what looked like the use of a shell.</summary>
         public long Answered { get; set; }
 
+        /// <summary>Answers to anybody else.</summary>
+        public long Ordinary { get; set; }
+
+        /// <summary>Errors and redirections.</summary>
         public long Refused { get; set; }
 
         public bool IsThere => Answered > Refused;
@@ -193,16 +241,34 @@ public sealed class WebShellDetector : Detector
 
     private sealed class Tally
     {
-        public long Hits { get; set; }
+        public long Hits { get; private set; }
 
-        public long Posts { get; set; }
+        public long Posts { get; private set; }
 
-        public int Reason { get; set; }
+        /// <summary>Hits with a command in the query.</summary>
+        public long Commands { get; private set; }
 
-        public DateTimeOffset? First { get; init; }
+        public DateTimeOffset? First { get; private set; }
 
-        public DateTimeOffset? Last { get; set; }
+        public DateTimeOffset? Last { get; private set; }
 
         public List<Evidence> Lines { get; } = [];
+
+        public void See(Record record, bool hasCommand)
+        {
+            Hits++;
+            Posts += record.Is(FieldNames.HttpRequestMethod, "POST"u8) ? 1 : 0;
+            Commands += hasCommand ? 1 : 0;
+            if (record.HasTime)
+            {
+                First = First < record.Time ? First : record.Time;
+                Last = Last > record.Time ? Last : record.Time;
+            }
+
+            if (Lines.Count < 5)
+            {
+                Lines.Add(Evidence.Of(record));
+            }
+        }
     }
 }

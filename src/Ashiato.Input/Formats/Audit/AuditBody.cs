@@ -10,6 +10,7 @@ internal static class AuditBody
     private static readonly FieldName Syscall = FieldName.Get("auditd.log.syscall");
     private static readonly FieldName Permissions = FieldName.Get("auditd.log.permissions");
     private static readonly Dictionary<string, Constant> Categories = MakeCategories();
+    private static readonly Dictionary<string, Constant> Codes = AuditTypes.All.ToDictionary(t => t, t => new Constant("auditd." + t), StringComparer.Ordinal);
 
     /// <summary>Reads what stands behind the header.</summary>
     /// <param name="type">The record's type, may be empty.</param>
@@ -39,7 +40,7 @@ internal static class AuditBody
         return true;
     }
 
-    /// <summary>Sets action and category of a record type.</summary>
+    /// <summary>Sets action, category and, of a type that is known, the code.</summary>
     public static void SetType(ReadOnlySpan<byte> type, Record record)
     {
         if (type.IsEmpty || type.Length > 48)
@@ -51,6 +52,11 @@ internal static class AuditBody
         _ = System.Text.Ascii.ToLower(type, lower, out _);
         var action = Types.Get(lower);
         record.Set(FieldNames.EventAction, lower);
+        if (Codes.TryGetValue(action.Name, out var code))
+        {
+            record.Set(FieldNames.EventCode, code);
+        }
+
         if (Categories.TryGetValue(action.Name, out var category))
         {
             record.Set(FieldNames.EventCategory, category);

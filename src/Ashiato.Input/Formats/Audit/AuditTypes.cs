@@ -33,6 +33,9 @@ internal static class AuditTypes
 
     private static readonly Dictionary<int, byte[]> Names = NumberedNames.Parse(Table).ToDictionary(p => p.Key, p => Encoding.ASCII.GetBytes(p.Value));
 
+    /// <summary>Every type, in small letters.</summary>
+    public static IEnumerable<string> All => Names.Values.Select(n => Encoding.ASCII.GetString(n).ToLowerInvariant()).Distinct();
+
     /// <summary>The name for <c>1400</c> or <c>UNKNOWN[1400]</c>; other texts as they are.</summary>
     public static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> type)
     {

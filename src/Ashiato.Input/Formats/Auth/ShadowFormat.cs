@@ -50,7 +50,7 @@ internal sealed class ShadowFormat : ProgramFormat
         new("groupmod.changed", "group changed in {file.path:word} {*}", Iam("group_changed")),
         new("groupdel.removed", "((group '{group.name}' removed[[ from {file.path:rest}]]|removed group '{group.name}'))", GroupRemoved),
         new("gpasswd.member_added", "user {user.name:word} added by {user.actor.name:word} to group {group.name:word}", Joined),
-        new("gpasswd.member_added", "members of group {group.name:word} set by {user.name:word} to {*}", Joined),
+        new("gpasswd.member_added", "members of group {group.name:word} set by {user.actor.name:word} to {user.name:rest}", Joined),
         new("gpasswd.member_removed", "user {user.name:word} removed by {user.actor.name:word} from group {group.name:word}", Left),
         new("gpasswd.group_password", "((change|remove)) the password [[for|of|from]] group {group.name:word}{*}", Iam("group_changed")),
         new("passwd.changed", "password changed for {user.name:word}[[ by {user.actor.name:word}| by {*}]]", Password),

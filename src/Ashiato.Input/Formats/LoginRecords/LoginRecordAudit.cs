@@ -61,7 +61,7 @@ public sealed class LoginRecordAudit
 
             if (zeros > 0)
             {
-                audit.Keep(new(LoginRecordAnomalyKind.ZeroedSlots, zeroSlot, zeroSlot * reader.Layout.Size, zeros, null, TimeOf(audit._previousSeconds), ""));
+                audit.Keep(new(LoginRecordAnomalyKind.ZeroedSlots, zeroSlot, zeroSlot * reader.Layout.Size, zeros, TimeOf(record.Seconds), TimeOf(audit._previousSeconds), ""));
                 zeros = 0;
             }
 
