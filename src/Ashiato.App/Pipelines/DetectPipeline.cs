@@ -73,12 +73,6 @@ public sealed class DetectPipeline : IReadingState
     }
 
     /// <inheritdoc/>
-    void IReadingState.Begin()
-    {
-        // Each log is looked at as it comes.
-    }
-
-    /// <inheritdoc/>
     void IReadingState.See(Record record, EvidenceArea area)
     {
         Records++;

@@ -83,8 +83,9 @@ public sealed class InvestigatePipeline
     {
         var boots = state.Boots;
         var coverage = CoverageMaker.Make(state.Areas, _facts, boots);
-        var detected = state.Detectors.Conclude().All;
-        foreach (var finding in detected.Concat(EmptiedLogFindings.Find(_facts, state.Logins.LastLogin)))
+        var detected = state.Detectors.Conclude();
+        state.Rules.Conclude(detected);
+        foreach (var finding in detected.All.Concat(EmptiedLogFindings.Find(_facts, state.Logins.LastLogin)))
         {
             _findings.Add(finding);
         }

@@ -1,3 +1,5 @@
+using Ashiato.Detection.Rules;
+
 namespace Ashiato.App.Pipelines;
 
 /// <summary>What a person asks of an investigation.</summary>
@@ -26,4 +28,7 @@ public sealed record InvestigationRequest
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>The rules to detect with; Ashiato's own unless the person adds some.</summary>
+    public RuleSet Rules { get; init; } = RuleLibrary.Own;
 }

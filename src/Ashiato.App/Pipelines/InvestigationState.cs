@@ -2,6 +2,7 @@ using Ashiato.Core;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Rules;
 using Ashiato.Detection.Timeline;
 
 namespace Ashiato.App.Pipelines;
@@ -22,11 +23,15 @@ internal sealed class InvestigationState : IReadingState
         _until = Nanoseconds(request.Until, long.MaxValue);
         Abuse = abuse;
         Logins = new LoginCounter(zone);
+        Rules = new RuleEngine(request.Rules);
         Detectors = new DetectorSet([.. DetectorCatalog.Make(), Logins]);
     }
 
     /// <summary>The detectors.</summary>
     public DetectorSet Detectors { get; }
+
+    /// <summary>The rules.</summary>
+    public RuleEngine Rules { get; }
 
     /// <summary>Log-ins for the charts.</summary>
     public LoginCounter Logins { get; }
@@ -78,6 +83,8 @@ internal sealed class InvestigationState : IReadingState
 
             Detectors.Accept(record);
         }
+
+        Rules.Accept(record);
 
         Abuse?.See(record, area);
     }

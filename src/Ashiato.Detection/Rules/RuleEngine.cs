@@ -19,6 +19,7 @@ public sealed class RuleEngine : IRecordSink
     private readonly (int Runner, int Input)[][] _ofCorrelation;
     private readonly bool[] _isCorrelationReported;
     private readonly RuleTallies _tallies = new();
+    private readonly EchoFilter _echoes = new();
     private readonly List<int> _matches = [];
 
     /// <summary>An engine.</summary>
@@ -42,6 +43,11 @@ public sealed class RuleEngine : IRecordSink
     public void Accept(Record record)
     {
         _matcher.Match(record, _matches);
+        if (_matches.Count == 0 || _echoes.IsEcho(record))
+        {
+            return;
+        }
+
         foreach (var number in _matches)
         {
             if (_rules.IsReported[number])

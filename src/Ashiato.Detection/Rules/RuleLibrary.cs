@@ -10,9 +10,13 @@ namespace Ashiato.Detection.Rules;
 /// <summary>Gathers rule files: Ashiato's own, and those of directories that a person names. A later rule with the same id replaces an earlier one.</summary>
 public sealed class RuleLibrary
 {
-    private const string Own = "rules/";
+    private const string Folder = "rules/";
+    private static readonly Lazy<RuleSet> Compiled = new(() => new RuleLibrary().AddOwn().Compile());
     private readonly List<SigmaDocument> _documents = [];
     private readonly List<SigmaProblem> _problems = [];
+
+    /// <summary>Ashiato's own rules, compiled.</summary>
+    public static RuleSet Own => Compiled.Value;
 
     /// <summary>Everything read so far.</summary>
     public IReadOnlyList<SigmaDocument> Documents => _documents;
@@ -24,7 +28,7 @@ public sealed class RuleLibrary
     public RuleLibrary AddOwn()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Own, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             Add(reader.ReadToEnd(), name);

@@ -2,8 +2,10 @@ using System.Text;
 using Ashiato.App.Output;
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
+using Ashiato.Cli.Commands.Rules;
 using Ashiato.Core;
 using Ashiato.Detection;
+using Ashiato.Detection.Rules;
 using Ashiato.Detection.Verdict;
 using Ashiato.Input.Sources;
 using Ashiato.Reports.Rendering.Html;
@@ -26,7 +28,7 @@ internal sealed class InvestigateCommand : Command
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/investigation-schema.md)", "JSON で出力する（docs/investigation-schema.md）"));
     private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
     private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Since, Until, At, Abuse, Zone, Root, Html, Json, Color, Help];
+    private static readonly Option[] Options = [Since, Until, At, Abuse, Zone, Root, RuleOptions.Directory, Html, Json, Color, Help];
 
     public override string Name => "investigate";
 
@@ -85,6 +87,7 @@ internal sealed class InvestigateCommand : Command
             AbusePath = given.Value(Abuse),
             StandardInput = () => io.In,
             Clock = io.Clock,
+            Rules = given.Has(RuleOptions.Directory) ? RuleOptions.Load(given, io) : RuleLibrary.Own,
         };
     }
 
