@@ -1,12 +1,14 @@
 using Ashiato.Core;
+using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Rules;
 using Ashiato.Input.Formats;
 
 namespace Ashiato.Benchmarks;
 
-/// <summary>Full field parsing of a text log into records, without output: the median of some passes over the file, and the best.</summary>
+/// <summary>Full field parsing of a text log into records, without output, and with rules also detection: the median of some passes over the file, and the best.</summary>
 internal static class ParseBenchmark
 {
-    public static int Run(IReadOnlyList<string> paths, int passes, TextWriter output)
+    public static int Run(IReadOnlyList<string> paths, int passes, RuleSet? rules, TextWriter output)
     {
         foreach (var path in paths)
         {
@@ -17,7 +19,7 @@ internal static class ParseBenchmark
             // One pass more than counted: the first compiles the code.
             for (var pass = 0; pass <= passes; pass++)
             {
-                last = new CountingSink();
+                last = new CountingSink(rules);
                 var before = GC.GetAllocatedBytesForCurrentThread();
                 var start = Clock.System.GetTimestamp();
                 Read(path, last);
@@ -49,8 +51,11 @@ internal static class ParseBenchmark
         new LogReader().ReadText(file, sink, context);
     }
 
-    private sealed class CountingSink : IRecordSink, IProblemSink
+    private sealed class CountingSink(RuleSet? rules) : IRecordSink, IProblemSink
     {
+        private readonly RuleEngine? _rules = rules is null ? null : new RuleEngine(rules);
+        private readonly DetectorSet? _detectors = rules is null ? null : new DetectorSet(DetectorCatalog.Make());
+
         public long Records { get; private set; }
 
         public long Parsed { get; private set; }
@@ -59,6 +64,8 @@ internal static class ParseBenchmark
         {
             Records += record.RawLength > 0 ? 1 : 0;
             Parsed += record.IsParsed ? 1 : 0;
+            _detectors?.Accept(record);
+            _rules?.Accept(record);
         }
 
         public void Report(Problem problem)

@@ -1,10 +1,33 @@
 using Ashiato.Benchmarks;
+using Ashiato.Detection.Rules;
 
-// usage: Ashiato.Benchmarks [--passes N] FILE…    parses each file into records N times (five unless told), prints the median rate and the best
+// usage: Ashiato.Benchmarks [--passes N] [--detect [--rules DIR]...] FILE...
+// parses each file into records N times (five unless told), with --detect through all own rules too; prints the median rate and the best
 var passes = 5;
-if (args is ["--passes", var n, ..] && int.TryParse(n, out passes))
+RuleLibrary? library = null;
+var files = new List<string>();
+for (var i = 0; i < args.Length; i++)
 {
-    args = args[2..];
+    switch (args[i])
+    {
+        case "--passes" when i + 1 < args.Length && int.TryParse(args[++i], out passes):
+            break;
+        case "--detect":
+            library ??= new RuleLibrary().AddOwn();
+            break;
+        case "--rules" when i + 1 < args.Length:
+            library = (library ?? new RuleLibrary().AddOwn()).AddPath(args[++i]);
+            break;
+        default:
+            files.Add(args[i]);
+            break;
+    }
 }
 
-return ParseBenchmark.Run(args, Math.Max(1, passes), Console.Out);
+var rules = library?.Compile();
+if (rules is not null)
+{
+    Console.Error.WriteLine($"{rules.Rules.Count} rules, {rules.Correlations.Count} correlations");
+}
+
+return ParseBenchmark.Run(files, Math.Max(1, passes), rules, Console.Out);

@@ -1,28 +1,52 @@
+using System.Numerics;
 using Ashiato.Core;
 using Ashiato.Detection.Sigma.Compilation;
+using Ashiato.Query.Filters;
+using Ashiato.Query.Literals;
 
 namespace Ashiato.Detection.Matching;
 
 /// <summary>
-/// Finds the rules that a record matches. For each log source the literals that its rules need are looked for in one walk
-/// over each field, whatever the number of rules; only rules of which a literal was found are asked. Not for several threads at once.
+/// Finds the rules that a record matches. The literals that all rules need are looked for in one walk over each text,
+/// whatever the number of rules; only rules of which a literal was found are asked, and a log source is asked once a record
+/// at most. Not for several threads at once.
 /// </summary>
 public sealed class RuleMatcher
 {
-    private readonly SourceIndex[] _sources;
+    private readonly (FieldName Field, LiteralAutomaton Automaton)[] _fields;
+    private readonly LiteralAutomaton? _text;
+    private readonly ulong[] _marks;
+
+    /// <summary>Rules that need no literal, by their log source.</summary>
+    private readonly (int Source, int[] Rules)[] _always;
+
+    private readonly Filter[] _scopes;
+    private readonly int[] _sourceOf;
+
+    /// <summary>For each log source what is known about the current record: 0 nothing yet, 1 it is not of it, 2 it is.</summary>
+    private readonly byte[] _inScope;
 
     /// <summary>A matcher of some rules; a rule's number is its place in the list.</summary>
     public RuleMatcher(IReadOnlyList<CompiledRule> rules)
     {
         Rules = rules;
-        _sources = [.. rules.Select((rule, number) => (rule, number)).GroupBy(r => r.rule.Source).Select(g => new SourceIndex(g.Key, [.. g]))];
+        var sources = rules.Select(r => r.Source).Distinct().ToList();
+        _scopes = [.. sources.Select(s => s.Scope)];
+        _sourceOf = [.. rules.Select(r => sources.IndexOf(r.Source))];
+        _inScope = new byte[sources.Count];
+        _marks = new ulong[(rules.Count + 63) / 64];
+        var literals = rules.SelectMany((r, i) => (r.Filter.Needs?.Literals ?? []).Select(l => (l.Field, l.Text, Number: i))).ToList();
+        _fields = [.. literals.Where(l => l.Field is not null).GroupBy(l => l.Field!).Select(g => (g.Key, new LiteralAutomaton([.. g.Select(l => (l.Text, l.Number))])))];
+        var texts = literals.Where(l => l.Field is null).Select(l => (l.Text, l.Number)).ToList();
+        _text = texts.Count == 0 ? null : new LiteralAutomaton(texts);
+        _always = [.. Enumerable.Range(0, rules.Count).Where(i => rules[i].Filter.Needs is null).GroupBy(i => _sourceOf[i]).Select(g => (g.Key, g.ToArray()))];
     }
 
     /// <summary>The rules.</summary>
     public IReadOnlyList<CompiledRule> Rules { get; }
 
     /// <summary>How many rules need no literal and are asked about every record of their log source.</summary>
-    public int AlwaysAsked => _sources.Sum(s => s.AlwaysAsked);
+    public int AlwaysAsked => _always.Sum(a => a.Rules.Length);
 
     /// <summary>Finds the rules that a record matches.</summary>
     /// <param name="record">The record.</param>
@@ -30,12 +54,94 @@ public sealed class RuleMatcher
     public void Match(Record record, List<int> matches)
     {
         matches.Clear();
-        foreach (var source in _sources)
+        Array.Clear(_inScope);
+        foreach (var (source, rules) in _always)
         {
-            if (source.Scope.Matches(record))
+            if (IsInScope(source, record))
             {
-                source.Match(record, matches);
+                foreach (var number in rules)
+                {
+                    Ask(number, record, matches);
+                }
             }
         }
+
+        if (Mark(record))
+        {
+            AskMarked(record, matches);
+        }
+    }
+
+    private bool Mark(Record record)
+    {
+        var any = false;
+        Span<byte> room = stackalloc byte[FieldText.MostNumber];
+        foreach (var (field, automaton) in _fields)
+        {
+            if (!record.Has(field))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var value in record.Fields)
+            {
+                if (ReferenceEquals(value.Name, field))
+                {
+                    any |= automaton.Mark(FieldText.Of(record, in value, room), _marks);
+                }
+            }
+        }
+
+        return (_text is not null && MarkText(record, _text)) | any;
+    }
+
+    private bool MarkText(Record record, LiteralAutomaton automaton)
+    {
+        var any = !record.IsBinary && automaton.Mark(record.Raw, _marks);
+        foreach (ref readonly var value in record.Fields)
+        {
+            if ((record.IsBinary || value.IsDecoded) && value.Kind is FieldKind.Text or FieldKind.ListMember)
+            {
+                any |= automaton.Mark(record.TextOf(in value), _marks);
+            }
+        }
+
+        return any;
+    }
+
+    private void AskMarked(Record record, List<int> matches)
+    {
+        for (var word = 0; word < _marks.Length; word++)
+        {
+            for (var bits = _marks[word]; bits != 0; bits &= bits - 1)
+            {
+                var number = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                if (IsInScope(_sourceOf[number], record))
+                {
+                    Ask(number, record, matches);
+                }
+            }
+
+            _marks[word] = 0;
+        }
+    }
+
+    private void Ask(int number, Record record, List<int> matches)
+    {
+        if (Rules[number].Filter.Matches(record))
+        {
+            matches.Add(number);
+        }
+    }
+
+    private bool IsInScope(int source, Record record)
+    {
+        ref var known = ref _inScope[source];
+        if (known == 0)
+        {
+            known = _scopes[source].Matches(record) ? (byte)2 : (byte)1;
+        }
+
+        return known == 2;
     }
 }

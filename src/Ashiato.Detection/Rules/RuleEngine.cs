@@ -33,6 +33,9 @@ public sealed class RuleEngine : IRecordSink
         _isCorrelationReported = [.. _ofCorrelation.Select(l => l.All(x => rules.Correlations[x.Runner].Correlation.Generate))];
     }
 
+    /// <summary>Told when the condition of a correlation holds, with the correlation's number.</summary>
+    internal event Action<int>? Held;
+
     /// <summary>Groups that correlations forgot inside their window, and matches that were counted without their own finding, because there were too many.</summary>
     public long Dropped => _runners.Sum(r => r.Dropped) + _tallies.Dropped;
 
@@ -94,6 +97,7 @@ public sealed class RuleEngine : IRecordSink
             return;
         }
 
+        Held?.Invoke(match.Number);
         if (_isCorrelationReported[match.Number])
         {
             _tallies.Add(_rules.Rules.Count + match.Number, _rules.Correlations[match.Number], match, record);
