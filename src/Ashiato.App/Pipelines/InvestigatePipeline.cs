@@ -1,3 +1,4 @@
+using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection;
 using Ashiato.Detection.Coverage;
@@ -14,6 +15,10 @@ namespace Ashiato.App.Pipelines;
 /// <summary>The main job: inventory, read, detect, verdict with coverage, timeline, what to do next.</summary>
 public sealed class InvestigatePipeline
 {
+    private static readonly Text NoGeo = new(
+        "From which countries the log-ins came: there is no geographic database here ('ashiato geo install' brings one).",
+        "ログイン元の国は分かりません。位置情報データベースがありません（'ashiato geo install' でインストールできます）。");
+
     private readonly InvestigationRequest _request;
     private readonly IProgress<ReadingProgress>? _progress;
     private readonly ProblemList _problems = new();
@@ -111,7 +116,7 @@ public sealed class InvestigatePipeline
             Level = level,
             Headline = VerdictMaker.Headline(level, findings),
             Story = StoryTeller.Tell(level, findings, zone),
-            Unknown = VerdictMaker.Unknown(coverage, findings, zone),
+            Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo.IsEmpty ? [NoGeo] : Array.Empty<Text>()],
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),
             Abuse = notice?.Answer(coverage, state.Abuse, zone, Wiped(findings)),

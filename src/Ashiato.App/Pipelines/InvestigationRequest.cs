@@ -1,3 +1,4 @@
+using Ashiato.Detection.Geo;
 using Ashiato.Detection.Rules;
 
 namespace Ashiato.App.Pipelines;
@@ -31,4 +32,7 @@ public sealed record InvestigationRequest
 
     /// <summary>The rules to detect with; Ashiato's own unless the person adds some.</summary>
     public RuleSet Rules { get; init; } = RuleLibrary.Own;
+
+    /// <summary>Where addresses are; empty when no database is there, and then nothing is said about countries.</summary>
+    public GeoDatabase Geo { get; init; } = GeoDatabase.Empty;
 }

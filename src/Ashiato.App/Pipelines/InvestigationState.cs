@@ -24,7 +24,7 @@ internal sealed class InvestigationState : IReadingState
         Abuse = abuse;
         Logins = new LoginCounter(zone);
         Rules = new RuleEngine(request.Rules);
-        Detectors = new DetectorSet([.. DetectorCatalog.Make(), Logins]);
+        Detectors = new DetectorSet([.. DetectorCatalog.Make(request.Geo), Logins]);
     }
 
     /// <summary>The detectors.</summary>

