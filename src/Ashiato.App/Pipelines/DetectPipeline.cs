@@ -2,6 +2,8 @@ using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Geo;
+using Ashiato.Detection.Ioc;
 using Ashiato.Detection.Rules;
 using Ashiato.Input.Sources;
 
@@ -12,6 +14,7 @@ public sealed class DetectPipeline : IReadingState
 {
     private readonly DetectorSet _detectors;
     private readonly RuleEngine _rules;
+    private readonly IocDetector _indicators;
     private readonly TimeZoneInfo? _zone;
     private readonly TimeZoneInfo _fallbackZone;
     private readonly TimeProvider _clock;
@@ -20,14 +23,17 @@ public sealed class DetectPipeline : IReadingState
 
     /// <summary>A pipeline.</summary>
     /// <param name="rules">The rules.</param>
+    /// <param name="geo">Where addresses are.</param>
+    /// <param name="indicators">Indicators of compromise to look for.</param>
     /// <param name="zone">Zone of stamps without one, as told by the person, or null.</param>
     /// <param name="fallbackZone">The zone where the evidence does not tell either.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="problems">Takes problems.</param>
-    public DetectPipeline(RuleSet rules, TimeZoneInfo? zone, TimeZoneInfo fallbackZone, TimeProvider clock, IProblemSink problems)
+    public DetectPipeline(RuleSet rules, GeoDatabase geo, IocSet indicators, TimeZoneInfo? zone, TimeZoneInfo fallbackZone, TimeProvider clock, IProblemSink problems)
     {
-        _detectors = new DetectorSet(DetectorCatalog.Make());
+        _detectors = new DetectorSet(DetectorCatalog.Make(geo));
         _rules = new RuleEngine(rules);
+        _indicators = new IocDetector(indicators);
         (_zone, _fallbackZone, _clock, _problems) = (zone, fallbackZone, clock, problems);
     }
 
@@ -38,7 +44,7 @@ public sealed class DetectPipeline : IReadingState
     public long? Newest => _newest == long.MinValue ? null : _newest;
 
     /// <summary>What was dropped because there was too much of it.</summary>
-    public long Dropped => _rules.Dropped;
+    public long Dropped => _rules.Dropped + _indicators.Dropped;
 
     /// <summary>Reads everything at a path (a file, an archive, a directory), or standard input for <c>-</c>.</summary>
     /// <param name="path">As given on the command line.</param>
@@ -69,6 +75,7 @@ public sealed class DetectPipeline : IReadingState
     {
         var findings = _detectors.Conclude();
         _rules.Conclude(findings);
+        _indicators.Conclude(findings);
         return [.. findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
     }
 
@@ -79,5 +86,6 @@ public sealed class DetectPipeline : IReadingState
         _newest = record.HasTime ? Math.Max(_newest, record.UnixNanoseconds) : _newest;
         _detectors.Accept(record);
         _rules.Accept(record);
+        _indicators.Accept(record);
     }
 }

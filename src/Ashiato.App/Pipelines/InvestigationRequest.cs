@@ -1,4 +1,5 @@
 using Ashiato.Detection.Geo;
+using Ashiato.Detection.Ioc;
 using Ashiato.Detection.Rules;
 
 namespace Ashiato.App.Pipelines;
@@ -35,4 +36,7 @@ public sealed record InvestigationRequest
 
     /// <summary>Where addresses are; empty when no database is there, and then nothing is said about countries.</summary>
     public GeoDatabase Geo { get; init; } = GeoDatabase.Empty;
+
+    /// <summary>Indicators of compromise to look for.</summary>
+    public IocSet Indicators { get; init; } = new();
 }

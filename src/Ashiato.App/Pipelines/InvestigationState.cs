@@ -2,6 +2,7 @@ using Ashiato.Core;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Ioc;
 using Ashiato.Detection.Rules;
 using Ashiato.Detection.Timeline;
 
@@ -24,6 +25,7 @@ internal sealed class InvestigationState : IReadingState
         Abuse = abuse;
         Logins = new LoginCounter(zone);
         Rules = new RuleEngine(request.Rules);
+        Indicators = new IocDetector(request.Indicators);
         Detectors = new DetectorSet([.. DetectorCatalog.Make(request.Geo), Logins]);
     }
 
@@ -32,6 +34,9 @@ internal sealed class InvestigationState : IReadingState
 
     /// <summary>The rules.</summary>
     public RuleEngine Rules { get; }
+
+    /// <summary>Indicators of compromise.</summary>
+    public IocDetector Indicators { get; }
 
     /// <summary>Log-ins for the charts.</summary>
     public LoginCounter Logins { get; }
@@ -85,6 +90,7 @@ internal sealed class InvestigationState : IReadingState
         }
 
         Rules.Accept(record);
+        Indicators.Accept(record);
 
         Abuse?.See(record, area);
     }

@@ -3,6 +3,7 @@ using Ashiato.App.Geo;
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
+using Ashiato.Detection.Geo;
 
 namespace Ashiato.Cli.Commands.Geo;
 
@@ -38,6 +39,19 @@ internal sealed class GeoCommand : Command
         };
     }
 
+    /// <summary>Opens the database given, or those of the usual places; tells on standard error what cannot be used.</summary>
+    public static GeoDatabase Open(ParsedArguments given, CommandIo io)
+    {
+        var problems = new ProblemList();
+        var geo = GeoFiles.Open(given.Value(Database), problems);
+        foreach (var problem in problems.All)
+        {
+            io.Complain(problem.Text);
+        }
+
+        return geo;
+    }
+
     private static int Install(ParsedArguments given, CommandIo io)
     {
         try
@@ -55,13 +69,7 @@ internal sealed class GeoCommand : Command
 
     private static int Show(ParsedArguments given, CommandIo io)
     {
-        var problems = new ProblemList();
-        var geo = GeoFiles.Open(given.Value(Database), problems);
-        foreach (var problem in problems.All)
-        {
-            io.Complain(problem.Text);
-        }
-
+        var geo = Open(given, io);
         if (geo.IsEmpty)
         {
             io.Complain(new Text("there is no geographic database; 'ashiato geo install' brings one", "位置情報データベースがありません。'ashiato geo install' でインストールできます"));

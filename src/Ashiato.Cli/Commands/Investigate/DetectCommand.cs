@@ -1,6 +1,7 @@
 using System.Text;
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
+using Ashiato.Cli.Commands.Geo;
 using Ashiato.Cli.Commands.Rules;
 using Ashiato.Core;
 using Ashiato.Input.Sources;
@@ -14,7 +15,7 @@ internal sealed class DetectCommand : Command
     private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none", "タイムゾーンのない時刻のゾーン"));
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON, one finding a line (docs/detection-schema.md)", "JSON で 1 行 1 件ずつ出力する（docs/detection-schema.md）"));
     private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [RuleOptions.Directory, Zone, Json, Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, GeoCommand.Database, IocOptions.List, Zone, Json, Help];
 
     public override string Name => "detect";
 
@@ -35,7 +36,7 @@ internal sealed class DetectCommand : Command
         }
 
         var problems = new ProblemList();
-        var pipeline = new DetectPipeline(RuleOptions.Load(given, io), given.Value(Zone) is { } zone ? ZoneArgument.Parse(zone) : null, io.Zone, io.Clock, problems);
+        var pipeline = new DetectPipeline(RuleOptions.Load(given, io), GeoCommand.Open(given, io), IocOptions.Load(given, io), given.Value(Zone) is { } zone ? ZoneArgument.Parse(zone) : null, io.Zone, io.Clock, problems);
         try
         {
             foreach (var path in given.Operands)

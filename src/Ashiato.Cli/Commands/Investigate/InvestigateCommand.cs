@@ -1,5 +1,4 @@
 using System.Text;
-using Ashiato.App.Geo;
 using Ashiato.App.Output;
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
@@ -7,7 +6,6 @@ using Ashiato.Cli.Commands.Geo;
 using Ashiato.Cli.Commands.Rules;
 using Ashiato.Core;
 using Ashiato.Detection;
-using Ashiato.Detection.Geo;
 using Ashiato.Detection.Rules;
 using Ashiato.Detection.Verdict;
 using Ashiato.Input.Sources;
@@ -31,7 +29,7 @@ internal sealed class InvestigateCommand : Command
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/investigation-schema.md)", "JSON で出力する（docs/investigation-schema.md）"));
     private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
     private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Since, Until, At, Abuse, Zone, Root, RuleOptions.Directory, GeoCommand.Database, Html, Json, Color, Help];
+    private static readonly Option[] Options = [Since, Until, At, Abuse, Zone, Root, RuleOptions.Directory, GeoCommand.Database, IocOptions.List, Html, Json, Color, Help];
 
     public override string Name => "investigate";
 
@@ -91,20 +89,9 @@ internal sealed class InvestigateCommand : Command
             StandardInput = () => io.In,
             Clock = io.Clock,
             Rules = given.Has(RuleOptions.Directory) ? RuleOptions.Load(given, io) : RuleLibrary.Own,
-            Geo = OpenGeo(given, io),
+            Geo = GeoCommand.Open(given, io),
+            Indicators = IocOptions.Load(given, io),
         };
-    }
-
-    private static GeoDatabase OpenGeo(ParsedArguments given, CommandIo io)
-    {
-        var problems = new ProblemList();
-        var geo = GeoFiles.Open(given.Value(GeoCommand.Database), problems);
-        foreach (var problem in problems.All)
-        {
-            io.Complain(problem.Text);
-        }
-
-        return geo;
     }
 
     private static ReportFile Place(string path, string root)
