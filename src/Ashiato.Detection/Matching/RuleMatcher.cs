@@ -27,12 +27,13 @@ public sealed class RuleMatcher
     /// <summary>Finds the rules that a record matches.</summary>
     /// <param name="record">The record.</param>
     /// <param name="matches">Takes their numbers, in no particular order; it is emptied first.</param>
-    public void Match(Record record, List<int> matches)
+    /// <param name="isAuditEvent">Was the record put together from several lines of the audit log? Only log sources of such events are looked at then.</param>
+    public void Match(Record record, List<int> matches, bool isAuditEvent = false)
     {
         matches.Clear();
         foreach (var source in _sources)
         {
-            if (source.Scope.Matches(record))
+            if ((!isAuditEvent || source.TakesAuditEvents) && source.Scope.Matches(record))
             {
                 source.Match(record, matches);
             }

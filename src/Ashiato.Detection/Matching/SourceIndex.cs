@@ -18,6 +18,7 @@ internal sealed class SourceIndex
     public SourceIndex(LogSourceMap source, IReadOnlyList<(CompiledRule Rule, int Number)> rules)
     {
         Scope = source.Scope;
+        TakesAuditEvents = source.TakesAuditEvents;
         _rules = [.. rules];
         _marks = new ulong[(rules.Count + 63) / 64];
         _always = new ulong[_marks.Length];
@@ -41,6 +42,8 @@ internal sealed class SourceIndex
     }
 
     public Filter Scope { get; }
+
+    public bool TakesAuditEvents { get; }
 
     public int AlwaysAsked { get; }
 

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Detection.Audit;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Matching;
@@ -20,6 +21,7 @@ public sealed class RuleEngine : IRecordSink
     private readonly bool[] _isCorrelationReported;
     private readonly RuleTallies _tallies = new();
     private readonly List<int> _matches = [];
+    private readonly AuditEvents _audit;
 
     /// <summary>An engine.</summary>
     public RuleEngine(RuleSet rules)
@@ -29,6 +31,7 @@ public sealed class RuleEngine : IRecordSink
         _runners = [.. rules.Correlations.Select((c, i) => new CorrelationRunner(c, i))];
         _ofRule = [.. rules.Rules.Select((_, i) => Listeners(rules, isCorrelation: false, i))];
         _ofCorrelation = [.. rules.Correlations.Select((_, i) => Listeners(rules, isCorrelation: true, i))];
+        _audit = new AuditEvents(new EventSink(this));
         _isCorrelationReported = [.. _ofCorrelation.Select(l => l.All(x => rules.Correlations[x.Runner].Correlation.Generate))];
     }
 
@@ -41,7 +44,34 @@ public sealed class RuleEngine : IRecordSink
     /// <inheritdoc/>
     public void Accept(Record record)
     {
-        _matcher.Match(record, _matches);
+        if (AuditEvents.IsLine(record))
+        {
+            _audit.Accept(record);
+        }
+
+        Look(record, isAuditEvent: false);
+    }
+
+    /// <summary>Says what was found.</summary>
+    public void Conclude(FindingList findings)
+    {
+        _audit.Flush();
+
+        // Windows that are judged at their end have ended now.
+        foreach (var match in _runners.SelectMany(r => r.Conclude()).ToList())
+        {
+            Heard(match, new Record());
+        }
+
+        foreach (var finding in _tallies.Findings())
+        {
+            findings.Add(finding);
+        }
+    }
+
+    private void Look(Record record, bool isAuditEvent)
+    {
+        _matcher.Match(record, _matches, isAuditEvent);
         foreach (var number in _matches)
         {
             if (_rules.IsReported[number])
@@ -53,21 +83,6 @@ public sealed class RuleEngine : IRecordSink
             {
                 Heard(_runners[runner].Add(input, record), record);
             }
-        }
-    }
-
-    /// <summary>Says what was found.</summary>
-    public void Conclude(FindingList findings)
-    {
-        // Windows that are judged at their end have ended now.
-        foreach (var match in _runners.SelectMany(r => r.Conclude()).ToList())
-        {
-            Heard(match, new Record());
-        }
-
-        foreach (var finding in _tallies.Findings())
-        {
-            findings.Add(finding);
         }
     }
 
@@ -97,5 +112,11 @@ public sealed class RuleEngine : IRecordSink
         {
             Heard(_runners[runner].Add(input, match), record);
         }
+    }
+
+    /// <summary>Takes the audit events that were put together from several lines.</summary>
+    private sealed class EventSink(RuleEngine engine) : IRecordSink
+    {
+        public void Accept(Record record) => engine.Look(record, isAuditEvent: true);
     }
 }
