@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Ashiato.App.Pipelines;
 using Ashiato.App.Rules;
+using Ashiato.Core;
 using Ashiato.Core.Findings;
-using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Rules;
 using Ashiato.Detection.Sigma.Model;
 
@@ -98,7 +98,7 @@ public sealed class OwnRulesTests
 
     private static IReadOnlyList<Finding> Detect(string sample)
     {
-        var pipeline = new DetectPipeline(Rules, null, TimeZoneInfo.Utc, TimeProvider.System, new ProblemList());
+        var pipeline = new DetectPipeline(Rules, null, TimeZoneInfo.Utc, Clock.FixedAt(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)), new ProblemList());
         pipeline.Read(Path.Combine(Repository.Root, "samples", sample), () => Stream.Null);
         return pipeline.Conclude();
     }
