@@ -26,6 +26,9 @@ public sealed class RuleMatcher
     /// <summary>For each log source what is known about the current record: 0 nothing yet, 1 it is not of it, 2 it is.</summary>
     private readonly byte[] _inScope;
 
+    /// <summary>What is known before of a record that was put together: of which log sources it is not.</summary>
+    private readonly byte[] _notForEvents;
+
     /// <summary>A matcher of some rules; a rule's number is its place in the list.</summary>
     public RuleMatcher(IReadOnlyList<CompiledRule> rules)
     {
@@ -34,6 +37,7 @@ public sealed class RuleMatcher
         _scopes = [.. sources.Select(s => s.Scope)];
         _sourceOf = [.. rules.Select(r => sources.IndexOf(r.Source))];
         _inScope = new byte[sources.Count];
+        _notForEvents = [.. sources.Select(s => s.TakesAuditEvents ? (byte)0 : (byte)1)];
         _marks = new ulong[(rules.Count + 63) / 64];
         var literals = rules.SelectMany((r, i) => (r.Filter.Needs?.Literals ?? []).Select(l => (l.Field, l.Text, Number: i))).ToList();
         _fields = [.. literals.Where(l => l.Field is not null).GroupBy(l => l.Field!).Select(g => (g.Key, new LiteralAutomaton([.. g.Select(l => (l.Text, l.Number))])))];
@@ -51,10 +55,16 @@ public sealed class RuleMatcher
     /// <summary>Finds the rules that a record matches.</summary>
     /// <param name="record">The record.</param>
     /// <param name="matches">Takes their numbers, in no particular order; it is emptied first.</param>
-    public void Match(Record record, List<int> matches)
+    /// <param name="isAuditEvent">Was the record put together from several lines of the audit log? Only log sources of such events are looked at then.</param>
+    public void Match(Record record, List<int> matches, bool isAuditEvent = false)
     {
         matches.Clear();
         Array.Clear(_inScope);
+        if (isAuditEvent)
+        {
+            _notForEvents.CopyTo(_inScope, 0);
+        }
+
         foreach (var (source, rules) in _always)
         {
             if (IsInScope(source, record))

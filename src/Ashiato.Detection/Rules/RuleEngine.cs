@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Detection.Audit;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Matching;
@@ -21,6 +22,7 @@ public sealed class RuleEngine : IRecordSink
     private readonly RuleTallies _tallies = new();
     private readonly EchoFilter _echoes = new();
     private readonly List<int> _matches = [];
+    private readonly AuditEvents _audit;
 
     /// <summary>An engine.</summary>
     public RuleEngine(RuleSet rules)
@@ -30,6 +32,7 @@ public sealed class RuleEngine : IRecordSink
         _runners = [.. rules.Correlations.Select((c, i) => new CorrelationRunner(c, i))];
         _ofRule = [.. rules.Rules.Select((_, i) => Listeners(rules, isCorrelation: false, i))];
         _ofCorrelation = [.. rules.Correlations.Select((_, i) => Listeners(rules, isCorrelation: true, i))];
+        _audit = new AuditEvents(new EventSink(this));
         _isCorrelationReported = [.. _ofCorrelation.Select(l => l.All(x => rules.Correlations[x.Runner].Correlation.Generate))];
     }
 
@@ -45,7 +48,36 @@ public sealed class RuleEngine : IRecordSink
     /// <inheritdoc/>
     public void Accept(Record record)
     {
-        _matcher.Match(record, _matches);
+        if (AuditEvents.IsLine(record))
+        {
+            _audit.Accept(record);
+        }
+
+        Look(record, isAuditEvent: false);
+    }
+
+    /// <summary>Says what was found.</summary>
+    public void Conclude(FindingList findings)
+    {
+        _audit.Flush();
+
+        // Windows that are judged at their end have ended now.
+        foreach (var match in _runners.SelectMany(r => r.Conclude()).ToList())
+        {
+            Heard(match, new Record());
+        }
+
+        // Where a detector has told the same of the same user it knew more of what went on around it.
+        var told = findings.All.Select(f => (f.Id, f.Actor.User)).ToHashSet();
+        foreach (var finding in _tallies.Findings().Where(f => !told.Contains((f.Id, f.Actor.User))))
+        {
+            findings.Add(finding);
+        }
+    }
+
+    private void Look(Record record, bool isAuditEvent)
+    {
+        _matcher.Match(record, _matches, isAuditEvent);
         if (_matches.Count == 0 || _echoes.IsEcho(record))
         {
             return;
@@ -62,21 +94,6 @@ public sealed class RuleEngine : IRecordSink
             {
                 Heard(_runners[runner].Add(input, record), record);
             }
-        }
-    }
-
-    /// <summary>Says what was found.</summary>
-    public void Conclude(FindingList findings)
-    {
-        // Windows that are judged at their end have ended now.
-        foreach (var match in _runners.SelectMany(r => r.Conclude()).ToList())
-        {
-            Heard(match, new Record());
-        }
-
-        foreach (var finding in _tallies.Findings())
-        {
-            findings.Add(finding);
         }
     }
 
@@ -107,5 +124,11 @@ public sealed class RuleEngine : IRecordSink
         {
             Heard(_runners[runner].Add(input, match), record);
         }
+    }
+
+    /// <summary>Takes the audit events that were put together from several lines.</summary>
+    private sealed class EventSink(RuleEngine engine) : IRecordSink
+    {
+        public void Accept(Record record) => engine.Look(record, isAuditEvent: true);
     }
 }

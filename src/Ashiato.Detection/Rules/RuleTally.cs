@@ -133,8 +133,11 @@ internal sealed class RuleTally
         _last = _last is { } l && l >= last ? l : last;
     }
 
-    /// <summary>Own rules name fields of the record in braces.</summary>
+    /// <summary>Own rules name fields of the record in braces; of several with bars between them the first that has a value.</summary>
     private static Text Filled(Text text, Record record, int most) => new(Filled(text.En, record, most, "?"), Filled(text.Ja, record, most, "不明"));
+
+    /// <summary>The first of the fields that has a value: <c>{sudo.command|process.command_line}</c>.</summary>
+    private static string? Value(string names, Record record) => names.Split('|').Select(n => record.GetString(FieldName.Get(n))).FirstOrDefault(v => v is not null);
 
     private static string Filled(string text, Record record, int most, string unknown)
     {
@@ -154,7 +157,7 @@ internal sealed class RuleTally
                 break;
             }
 
-            _ = result.Append(text, at, open - at).Append(FindingList.Short(record.GetString(FieldName.Get(text[(open + 1)..close])) ?? unknown, most));
+            _ = result.Append(text, at, open - at).Append(FindingList.Short(Value(text[(open + 1)..close], record) ?? unknown, most));
             at = close + 1;
         }
 

@@ -57,17 +57,17 @@ public sealed class LogSourceCatalog
             }
         }
 
-        return new LogSourceMap(name, Core.Text.Same(title), [.. sources], Scope(nodes, map), fields, nodes.Text(map, "other"));
+        return new LogSourceMap(name, Core.Text.Same(title), [.. sources], Scope(nodes, map), fields, nodes.Text(map, "other")) { TakesAuditEvents = nodes.Text(map, "events") == "audit" };
     }
 
-    /// <summary><c>when</c> must hold, <c>unless</c> must not; both are search identifiers over our own fields.</summary>
+    /// <summary><c>when</c> must hold, <c>unless</c> must not; both are search identifiers over our own fields; <c>events: audit</c> asks for audit events put together.</summary>
     private static Filter Scope(YamlNodes nodes, YamlMappingNode map)
     {
         var parts = new List<Filter>();
         var plain = new LogSourceMap("", default, [], AllFilter.Instance, new Dictionary<string, string[]>(), null);
         foreach (var (key, isWanted) in new[] { ("when", true), ("unless", false) })
         {
-            if (YamlNodes.Find(map, key) is not YamlMappingNode section)
+            if (YamlNodes.Find(map, key) is not { } section)
             {
                 continue;
             }

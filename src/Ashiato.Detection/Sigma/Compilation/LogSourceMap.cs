@@ -29,6 +29,9 @@ public sealed class LogSourceMap
     /// <summary>The log sources of rules that it answers for.</summary>
     public IReadOnlyList<LogSource> Sources { get; }
 
+    /// <summary>Does it mean audit events, put together from their lines? Other sources see only the lines.</summary>
+    public bool TakesAuditEvents { get; init; }
+
     /// <summary>The records it means.</summary>
     public Filter Scope { get; }
 

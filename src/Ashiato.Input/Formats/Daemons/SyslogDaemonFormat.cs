@@ -21,6 +21,7 @@ internal sealed class SyslogDaemonFormat : ProgramFormat
         new("rsyslogd.stop", "[origin software=\"{:word}\"{:text}] exiting on signal {process.signal:int}.", Stopped),
         new("rsyslogd.hup", "[origin software=\"{:word}\"{:text}] rsyslogd was HUPed{*}", new("event.category=process", "event.action=logger_reopen")),
         new("rsyslogd.rate_limited", "imuxsock {*}", Dropped),
+        new("rsyslogd.rate_limited", "imuxsock[pid: {process.pid:int}]: {*}", Dropped),
         new("rsyslogd.messages_lost", "imjournal: {event.reason:rest}", Dropped),
         new("rsyslogd.action_suspended", "action '{:text}' ((suspended|resumed)){*}", Meaning.None),
         new("syslogd.exiting", "exiting on signal {process.signal:int}", Stopped),

@@ -35,6 +35,7 @@ internal sealed class KernelFormat : ProgramFormat
         new("kernel.martian", "[[IPv4: ]]martian source {destination:ip} from {source:ip}, on dev {network.interface:word}", new("event.category=network", "event.action=martian")),
         new("kernel.usb_device", "usb {:word}: New USB device found, {*}", Device),
         new("kernel.usb_device", "usb {:word}: {*}", Device),
+        new("kernel.usb_storage", "usb-storage {:word}: USB Mass Storage device detected", new("event.category=host", "event.action=usb_storage")),
         new("kernel.ext4_error", "((EXT4-fs|XFS|BTRFS)){:text}((error|corruption|Corruption)){*}", new("event.category=host", "event.action=disk_error", "event.outcome=failure")),
         new("kernel.io_error", "[[blk_update_request: ]]((I/O error|critical medium error)){*}", new("event.category=host", "event.action=disk_error", "event.outcome=failure")),
         new("kernel.boot", "Linux version {kernel.version:word}{*}", new("event.category=host", "event.action=boot")),
