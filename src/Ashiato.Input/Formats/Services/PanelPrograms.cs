@@ -39,7 +39,7 @@ internal static class PanelPrograms
             new("slapd.bind", "conn={slapd.connection:int} op={slapd.operation:int} BIND dn=\"{user.name:greedy}\" {*}", new("event.category=authentication", "event.action=ldap_bind")),
             new("slapd.result", "conn={slapd.connection:int} op={slapd.operation:int} RESULT tag={slapd.tag:int} err={slapd.error:int} {*}", Meaning.None),
             new("slapd.message", "conn={slapd.connection:int} {*}", Meaning.None)),
-        new TableProgram("samba", new("Samba file server", "Samba（ファイルサーバー）"), ["smbd", "smbd_audit", "nmbd", "winbindd", "samba"],
+        new TableProgram("samba", new("Samba file server", "Samba（ファイルサーバー）"), ["smbd", "smb", "smbd_audit", "nmbd", "winbindd", "samba"],
             new("samba.audit", "{user.name}|{source:ip}|{samba.action}|{samba.result}|{file.path:rest}", new("event.category=file")),
             new("samba.denied", "[[[{:text}] ]]Denied connection from [[{samba.client:word}]] ({source:ip})[[ to {samba.share:rest}]]", Refused),
             new("samba.auth", Auth + "with [{samba.password_type}] status [NT_STATUS_OK] workstation [{samba.workstation}] remote host [ipv{:int}:{source:host}:{source.port:int}]{*}", In),

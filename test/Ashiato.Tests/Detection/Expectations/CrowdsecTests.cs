@@ -48,9 +48,10 @@ public sealed class CrowdsecTests
         Assert.Empty(grave);
     }
 
-    /// <summary>The actor, or for a process or a program the lines that prove the finding.</summary>
+    /// <summary>The actor, a finding about many of them that names this one, or for a process or a program the lines that prove the finding.</summary>
     private static bool Names(Finding finding, string source) =>
         Reading.IsSame(finding.Actor.Address, source)
+        || $"{finding.Title.En} {finding.Explanation.En}".Split([' ', ',', '(', ')']).Any(w => Reading.IsSame(w.TrimEnd('.', ':'), source))
         || (!System.Net.IPAddress.TryParse(source, out _) && finding.Evidence.Any(e => e.Raw.Contains(source, StringComparison.Ordinal)));
 
     private static IEnumerable<(string Name, byte[] Content, IReadOnlyList<string> Sources)> Tests()

@@ -89,13 +89,13 @@ internal static class Reading
         {
             _matcher.Match(record, _matches);
             All.Add(new SeenEvent(
-                record.LineNumber, [.. Peers.Select(record.GetString).OfType<string>()], record.Dataset.Value, record.Code?.Value,
+                record.LineNumber, record.GetString(FieldNames.ProcessPid), [.. Peers.Select(record.GetString).OfType<string>()], record.Dataset.Value, record.Code?.Value,
                 record.GetString(FieldNames.EventKind), record.GetString(FieldNames.EventCategory), record.GetString(FieldNames.EventAction),
-                record.GetString(FieldNames.EventOutcome), [.. _matches.Where(m => !IsNotice(m)).Select(Name)]));
+                record.GetString(FieldNames.EventOutcome), [.. _matches.Where(m => !IsNotice(m)).Select(Name)], [.. _matches.Where(IsNotice).Select(Name)]));
         }
 
-        /// <summary>Rules that tell of everyday things do not make an event an attack.</summary>
-        private static bool IsNotice(int number) => Rules.Rules[number].Rule.Own?.Kind == FindingKind.Notice;
+        /// <summary>Rules that tell of everyday things, or only serve correlations, do not make an event an attack.</summary>
+        private static bool IsNotice(int number) => Rules.Rules[number].Rule.Own?.Kind is null or FindingKind.Notice;
 
         private static string Name(int number) => Rules.Rules[number].Rule is var rule && rule.Own?.FindingId is { } id ? id : rule.Name ?? rule.Title.En;
     }

@@ -58,7 +58,7 @@ public sealed class WazuhTests
             return seen.Outcome == "failure" || seen.Action is "drop" or "block" or "deny" or "reject" || seen.IsAttack;
         }
 
-        return seen.IsAttack || seen.IsFailure;
+        return seen.IsAttack || seen.IsFailure || seen.Notices.Count > 0;
     }
 
     private static bool HasAny(string groups, params string[] names) => names.Any(n => groups.Contains(n, StringComparison.Ordinal));
