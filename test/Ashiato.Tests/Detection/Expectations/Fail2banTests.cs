@@ -92,6 +92,7 @@ public sealed class Fail2banTests
             var lines = new List<Expected>();
             (bool Match, string? Host)? next = null;
             var number = 0;
+            var isJournalFile = false;
             var isJournal = false;
             foreach (var line in File.ReadAllLines(file))
             {
@@ -100,10 +101,14 @@ public sealed class Fail2banTests
                     using var json = JsonDocument.Parse(line["# failJSON:".Length..]);
                     next = (json.RootElement.GetProperty("match").GetBoolean(), json.RootElement.TryGetProperty("host", out var host) ? host.GetString() : null);
                 }
+                else if (line.StartsWith("# fileOptions:", StringComparison.Ordinal))
+                {
+                    isJournalFile = isJournal = line.Contains("\"logtype\": \"journal\"", StringComparison.Ordinal);
+                }
                 else if (line.StartsWith("# filterOptions:", StringComparison.Ordinal))
                 {
                     // What comes from the journal has no stamp of its own.
-                    isJournal = line.Contains("\"logtype\": \"journal\"", StringComparison.Ordinal);
+                    isJournal = isJournalFile || line.Contains("\"logtype\": \"journal\"", StringComparison.Ordinal);
                 }
                 else if (line.Length > 0 && line[0] != '#')
                 {

@@ -91,11 +91,12 @@ internal static class Reading
             All.Add(new SeenEvent(
                 record.LineNumber, record.GetString(FieldNames.ProcessPid), [.. Peers.Select(record.GetString).OfType<string>()], record.Dataset.Value, record.Code?.Value,
                 record.GetString(FieldNames.EventKind), record.GetString(FieldNames.EventCategory), record.GetString(FieldNames.EventAction),
-                record.GetString(FieldNames.EventOutcome), [.. _matches.Where(m => !IsNotice(m)).Select(Name)], [.. _matches.Where(IsNotice).Select(Name)]));
+                record.GetString(FieldNames.EventOutcome), [.. _matches.Where(m => KindOf(m) is not (null or FindingKind.Notice)).Select(Name)],
+                [.. _matches.Where(m => KindOf(m) == FindingKind.Notice).Select(Name)]));
         }
 
-        /// <summary>Rules that tell of everyday things, or only serve correlations, do not make an event an attack.</summary>
-        private static bool IsNotice(int number) => Rules.Rules[number].Rule.Own?.Kind is null or FindingKind.Notice;
+        /// <summary>Null of rules that only serve correlations: they say nothing of a single event.</summary>
+        private static FindingKind? KindOf(int number) => Rules.IsReported[number] ? Rules.Rules[number].Rule.Own?.Kind : null;
 
         private static string Name(int number) => Rules.Rules[number].Rule is var rule && rule.Own?.FindingId is { } id ? id : rule.Name ?? rule.Title.En;
     }

@@ -10,7 +10,7 @@ namespace Ashiato.Tests.Detection.Expectations;
 /// <param name="Category"><c>event.category</c>.</param>
 /// <param name="Action"><c>event.action</c>.</param>
 /// <param name="Outcome"><c>event.outcome</c>.</param>
-/// <param name="Rules">Finding ids of the rules of attacks it matches, or names of those that only serve correlations.</param>
+/// <param name="Rules">Finding ids of the rules of attacks it matches.</param>
 /// <param name="Notices">Finding ids of the rules of things worth knowing it matches.</param>
 internal sealed record SeenEvent(
     long Line, string? Process, IReadOnlyList<string> Hosts, string Dataset, string? Code, string? Kind, string? Category, string? Action, string? Outcome, IReadOnlyList<string> Rules, IReadOnlyList<string> Notices)
