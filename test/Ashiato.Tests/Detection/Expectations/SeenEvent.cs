@@ -18,8 +18,11 @@ internal sealed record SeenEvent(
     /// <summary>Was it an attack, by a rule or by the program that wrote the line?</summary>
     public bool IsAttack => Kind == "alert" || Rules.Count > 0;
 
-    /// <summary>Was somebody refused or did something fail? Pages that are missing are everyday and do not count.</summary>
-    public bool IsFailure => Outcome == "failure" && Code != "http.request";
+    /// <summary>Was somebody refused or did something fail? Pages that are missing are everyday and do not count, nor do words of a line that no format knows.</summary>
+    public bool IsFailure => Outcome == "failure" && Code != "http.request" && Dataset != "generic";
+
+    /// <summary>Was somebody let in?</summary>
+    public bool IsSuccess => Outcome == "success" && Category == "authentication";
 
     /// <inheritdoc/>
     public override string ToString() => $"{Dataset} {Code} {Kind} {Category} {Action} {Outcome} [{string.Join(' ', Hosts)}] ({string.Join(' ', Rules.Concat(Notices))})";
