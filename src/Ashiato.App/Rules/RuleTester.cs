@@ -59,8 +59,8 @@ public sealed class RuleTester
         new MemoryStream(Encoding.UTF8.GetBytes(text)), sink,
         new ReadContext { Zone = TimeZoneInfo.Utc, Now = Now, Problems = new ProblemList(), Origin = new RecordOrigin("-") });
 
-    /// <summary>The set in which only this document gives findings.</summary>
+    /// <summary>The set in which only this document gives findings. Made anew: a copy would keep what the whole set says of its rules by number.</summary>
     private RuleSet Alone(SigmaDocument document) => document is SigmaRule
-        ? _rules with { Rules = [.. _rules.Rules.Where(r => ReferenceEquals(r.Rule, document))], Correlations = [] }
+        ? new RuleSet(_rules.Documents, [.. _rules.Rules.Where(r => ReferenceEquals(r.Rule, document))], [], _rules.Problems)
         : _rules;
 }

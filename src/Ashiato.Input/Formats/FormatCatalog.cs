@@ -9,6 +9,7 @@ using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Formats.Json;
 using Ashiato.Input.Formats.Kernel;
 using Ashiato.Input.Formats.LoginRecords;
+using Ashiato.Input.Formats.Network;
 using Ashiato.Input.Formats.Package;
 using Ashiato.Input.Formats.Services;
 using Ashiato.Input.Formats.Shell;
@@ -31,6 +32,7 @@ public static class FormatCatalog
         new AwsS3Format(),
         new HaproxyLineFormat(),
         new TimeFirstAccessFormat(),
+        new SquidFormat(),
         new RpmLogFormat(),
         new Rfc5424Format(),
         new DpkgFormat(),
@@ -69,6 +71,8 @@ public static class FormatCatalog
         new ComposeFormat(),
         new ServiceLineFormat(ServiceCatalog.OwnFiles),
         new BareServiceFormat(),
+        new CiscoLineFormat(),
+        new FortigateFormat(),
         new LogfmtFormat(),
         new StampedFormat(),
         new ClockLineFormat(),
@@ -103,6 +107,7 @@ public static class FormatCatalog
         new HaproxyFormat(),
         new NginxFormat(),
         new LighttpdFormat(),
+        new CiscoFormat(),
         .. ServiceCatalog.Programs,
     ];
 

@@ -11,6 +11,7 @@ internal static class WrappedLine
         (byte)'{' or (byte)'[' => true,
         (byte)'t' => message.StartsWith("type="u8),
         (byte)'n' => message.StartsWith("node="u8),
+        (byte)'d' => message.StartsWith("date="u8),
         _ => char.IsAsciiDigit((char)message[0]) || (message.IndexOf(" - "u8) is >= 0 and < 80 && message.IndexOf(":"u8) > 0),
     } || message.IndexOf(" ["u8) is >= 0 and < 120);
 

@@ -14,6 +14,9 @@ internal sealed class SshdFormat : ProgramFormat
     private static readonly Meaning Failed = new("event.category=authentication", "event.action=ssh_login", "event.outcome=failure");
     private static readonly Meaning Accepted = new("event.category=authentication", "event.action=ssh_login", "event.outcome=success");
     private static readonly Meaning Ended = new("event.category=session", "event.action=ssh_disconnect");
+
+    /// <summary>Over before anybody had logged in.</summary>
+    private static readonly Meaning GaveUp = new("event.category=session", "event.action=ssh_disconnect", "event.outcome=failure");
     private static readonly Meaning Probe = new("event.category=network", "event.action=ssh_probe", "event.outcome=failure");
     private static readonly Meaning Session = new("event.category=session", "event.action=ssh_session");
     private static readonly Meaning Forward = new("event.category=network", "event.action=ssh_forward");
@@ -43,12 +46,14 @@ internal sealed class SshdFormat : ProgramFormat
         new("sshd.user_not_allowed", "[[error: |fatal: ]]User {user.name:greedy} not allowed because {event.reason:rest}", Failed),
         new("sshd.root_refused", "ROOT LOGIN REFUSED FROM " + Peer + "[[ {*}]]", Failed),
         new("sshd.closed_authenticating", "Connection ((closed|reset)) by ((authenticating|invalid)) user {user.name:greedy} {source:host} port {source.port:int}[[ {*}]]", new("event.category=session", "event.action=ssh_disconnect", "event.outcome=failure")),
-        new("sshd.closed_preauth", "Connection ((closed|reset)) by " + Peer + " [preauth]", Ended),
+        new("sshd.closed_preauth", "Connection ((closed|reset)) by " + Peer + " [preauth]", GaveUp),
         new("sshd.closed", "Connection ((closed|reset)) by " + Peer, Ended),
         new("sshd.closed_to", "Connection closed by remote host{*}", Ended),
         new("sshd.disconnected_authenticating", "Disconnected from ((authenticating|invalid)) user {user.name:greedy} {source:host} port {source.port:int}[[ {*}]]", new("event.category=session", "event.action=ssh_disconnect", "event.outcome=failure")),
+        new("sshd.disconnected", "Disconnected from " + Peer + " [preauth]", GaveUp),
         new("sshd.disconnected", "Disconnected from [[user {user.name:greedy} ]]" + Peer + "[[ {*}]]", Ended),
         new("sshd.received_disconnect_auth_fail", "[[error: ]]Received disconnect from " + Peer + ":[[ ]]{sshd.disconnect.code:int}: {event.reason}((Auth fail|authentication failed|Auth cancel)){*}", Failed),
+        new("sshd.received_disconnect", "[[error: ]]Received disconnect from " + Peer + ":[[ ]]{sshd.disconnect.code:int}: {event.reason} [preauth]", GaveUp),
         new("sshd.received_disconnect", "[[error: ]]Received disconnect from " + Peer + ":[[ ]]{sshd.disconnect.code:int}: {event.reason:rest}", Ended),
         new("sshd.no_identification", "[[error: ]]Did not receive identification string from " + Peer, Probe),
         new("sshd.bad_protocol", "[[error: ]]Bad protocol version identification '{:greedy}' from " + Peer, Probe),

@@ -16,6 +16,7 @@ internal sealed class SuFormat : ProgramFormat
     public override IReadOnlyList<string> Programs { get; } = ["su", "su-l", "runuser"];
 
     public override PatternSet Patterns { get; } = new(
+        new("su.failed", "failed: {su.tty:word} changing from {user.name:word} to {user.effective.name:word}", Refused),
         new("su.success", "(to {user.effective.name:word}) {user.name:word} on {su.tty:rest}", Became),
         new("su.failed", "FAILED SU (to {user.effective.name:word}) {user.name:word} on {su.tty:rest}", Refused),
         new("su.success", "Successful su for {user.effective.name:word} by {user.name:word}", Became),

@@ -19,6 +19,7 @@ internal static class DnsPrograms
     /// <summary>BIND also writes without any stamp, with <c>print-time no</c>.</summary>
     public static readonly ProgramFormat Named = new TableProgram("named", new("BIND name server", "BIND（named）ネームサーバー"), ["named", "security", "update-security", "queries", "query-errors", "xfer-in", "xfer-out", "rate-limit", "lame-servers"],
         new("named.query_denied", Client + "query[[ (cache)]] '{dns.question.name:greedy}/{dns.question.type:word}/{dns.question.class:word}' denied[[ {*}]]", Denied),
+        new("named.query_denied", Client + "query[[ (cache)]] denied[[ {*}]]", Denied),
         new("named.transfer_denied", Client + "zone transfer '{dns.question.name:greedy}/{dns.question.type:word}/{dns.question.class:word}' denied[[ {*}]]", Denied),
         new("named.transfer_denied", Client + "bad zone transfer request: '{dns.question.name:greedy}': {event.reason:rest}", Denied),
         new("named.update_denied", Client + "update[[ forwarding]] '{dns.question.name:greedy}' denied", Denied),

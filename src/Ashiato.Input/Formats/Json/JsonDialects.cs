@@ -42,7 +42,8 @@ internal static class JsonDialects
         new("suricata.eve", "event_type src_ip timestamp",
             """
             time:timestamp; client:src_ip; source.port=src_port; server:dest_ip; destination.port=dest_port; transport:proto;
-            rule.id=alert.signature_id; rule.name=alert.signature; rule.category=alert.category; rule.version=alert.rev; event.action=event_type; method:http.http_method;
+            rule.id=alert.signature_id; rule.name=alert.signature; rule.category=alert.category; rule.version=alert.rev; event.severity=alert.severity;
+            event.action=event_type; method:http.http_method;
             url:http.url; urlhost:http.hostname; status:http.status; user_agent.original=http.http_user_agent;
             http.request.referrer=http.http_refer; protocol:http.protocol; dns.question.name=dns.rrname;
             dns.question.type=dns.rrtype; tls.version=tls.version; host.name=host

@@ -15,6 +15,7 @@ internal sealed class EximFormat : ProgramFormat
     private static readonly Meaning Refused = new("event.category=email", "event.action=mail_rejected", "event.outcome=failure");
     private static readonly Meaning Dropped = new("event.category=network", "event.action=smtp_dropped", "event.outcome=failure");
     private static readonly Meaning Mail = new("event.category=email");
+    private static readonly Meaning Unproven = new("event.category=email", "event.action=name_check", "event.outcome=failure");
 
     private const string Port = "[[:{source.port:int}]]";
     private const string Host = "[[{source:host} ({exim.helo}) |({exim.helo}) |{source:host} ]][{source:ip}]" + Port;
@@ -46,7 +47,8 @@ internal sealed class EximFormat : ProgramFormat
         new("exim.tls_error", "TLS error on connection from " + Host + "[[ {*}]]", Dropped),
         new("exim.connection", "SMTP connection from " + Host + "[[ {*}]]", Mail),
         new("exim.connection_refused", "((Connection|connection)) from [{source:ip}]" + Port + " refused: {event.reason:rest}", Dropped),
-        new("exim.host_name_failed", "no host name found for IP address {source:ip}[[ {*}]]", Mail),
+        new("exim.host_name_failed", "no host name found for IP address {source:ip}[[ {*}]]", Unproven),
+        new("exim.host_name_failed", "no IP address found for host {source.domain:word} (during SMTP connection from [{source:ip}][[:{source.port:int}]]{*}", Unproven),
         new("exim.arrival", "<= {email.from.address:word} H=" + Host + "{:text} A={exim.authenticator}:{user.name:word}[[ {*}]]", new("event.category=authentication", "event.action=mail_login", "event.outcome=success")),
         new("exim.arrival", "<= {email.from.address:word} H=" + Host + "[[ {*}]]", Mail),
         new("exim.arrival_local", "<= {email.from.address:word} U={user.name:word}[[ {*}]]", Mail),

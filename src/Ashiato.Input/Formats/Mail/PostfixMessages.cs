@@ -22,6 +22,7 @@ internal static class PostfixMessages
     private static readonly Meaning AuthFailed = new("event.category=authentication", "event.action=mail_login", "event.outcome=failure");
     private static readonly Meaning AuthDone = new("event.category=authentication", "event.action=mail_login", "event.outcome=success");
     private static readonly Meaning Connection = new("event.category=network");
+    private static readonly Meaning Unproven = new("event.category=network", "event.action=name_check", "event.outcome=failure");
     private static readonly Meaning Broken = new("event.category=network", "event.outcome=failure");
     private static readonly Meaning Sent = new("event.category=email", "event.action=mail_delivery", "postfix.status=sent");
     private static readonly Meaning Bounced = new("event.category=email", "event.action=mail_delivery", "postfix.status=bounced", "event.outcome=failure");
@@ -32,6 +33,7 @@ internal static class PostfixMessages
     public static readonly PatternSet All = new(
         // smtpd: connections and log-ins
         new("postfix.connect", "connect from " + Client, Connection),
+        new("postfix.disconnect", "disconnect from " + Client + " {postfix.commands} auth=0/{postfix.auth.refused:int}[[ {*}]]", Refused),
         new("postfix.disconnect", "disconnect from " + Client + "[[ {postfix.commands:rest}]]", Connection),
         new("postfix.sasl_login", "client=" + Client + ", sasl_method={postfix.sasl_method}, sasl_username={user.name}[[, sasl_sender={:word}]][[, orig_{*}]]", AuthDone),
         new("postfix.client", "client=" + Client + "[[, {*}]]", Connection),
@@ -41,12 +43,12 @@ internal static class PostfixMessages
         new("postfix.lost_connection", "((lost connection|timeout)) after {postfix.smtp_stage}[[ ({:int} bytes)]] from " + Client, Broken),
         new("postfix.bare_newline", "bare <LF> received after {postfix.smtp_stage} from " + Client, Broken),
         new("postfix.too_many_errors", "too many errors after {postfix.smtp_stage}[[ ({:int} bytes)]] from " + Client, Refused),
-        new("postfix.improper_pipelining", "improper command pipelining after {postfix.smtp_stage} from " + Client + "[[: {*}]]", Refused),
+        new("postfix.improper_pipelining", "improper command pipelining after {postfix.smtp_stage} from " + Client + "[[:]][[ {*}]]", Refused),
         new("postfix.non_smtp_command", "non-SMTP command from " + Client + ": {event.reason:rest}", Refused),
         new("postfix.rate_limit", "((Connection|Message delivery request|Recipient address|New TLS session|AUTH command)) ((rate|concurrency)) limit exceeded: {:int} from " + Client + "[[ {*}]]", Refused),
         new("postfix.limit_exceeded", "{postfix.limit}limit exceeded: {*}", Refused),
-        new("postfix.hostname_mismatch", "hostname {source.domain:word} does not resolve to address {source:ip}[[: {event.reason:rest}]]", Connection),
-        new("postfix.hostname_mismatch", "{source:ip}: ((hostname|address not listed for hostname)) {source.domain:word}[[ verification failed: {event.reason:rest}]]", Connection),
+        new("postfix.hostname_mismatch", "hostname {source.domain:word} does not resolve to address {source:ip}[[: {event.reason:rest}]]", Unproven),
+        new("postfix.hostname_mismatch", "{source:ip}: ((hostname|address not listed for hostname)) {source.domain:word}[[ verification failed: {event.reason:rest}]]", Unproven),
         new("postfix.illegal_address", "Illegal address syntax from " + Client + " in {postfix.smtp_stage:word} command: {*}", Refused),
         new("postfix.proxy_reply", "proxy-((accept|reject)): {postfix.smtp_stage}: [[" + Reply + "]];" + Envelope, Mail),
         new("postfix.reject", "{postfix.action:word}: {postfix.smtp_stage} from " + Client + ": " + Reply + ";" + Envelope, Refused),

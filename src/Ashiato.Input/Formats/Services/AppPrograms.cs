@@ -17,6 +17,7 @@ internal static class AppPrograms
         new TableProgram("vaultwarden", new("Vaultwarden and Bitwarden", "Vaultwarden／Bitwarden"), ["vaultwarden", "bitwarden_rs", "bitwarden-identity"],
             new("vaultwarden.login_failed", Warden + "Username or password is incorrect. Try again. IP: {source:ip}. Username: {user.name:greedy}.", Failed),
             new("vaultwarden.login_failed", Warden + "Invalid ((admin token|TOTP code|TOTP code!)){:text}IP: {source:ip}[[. {*}]]", Failed),
+            new("vaultwarden.login_failed", Warden + "Token is invalid! IP: {source:ip}[[. {*}]]", Failed),
             new("vaultwarden.login_failed", Warden + "{event.reason}((incorrect|nvalid|failed|disabled)){:text}IP: {source:ip}. Username: {user.name:greedy}.", Failed),
             new("vaultwarden.login", Warden + "User {user.name:greedy} logged in successfully. IP: {source:ip}", In),
             new("vaultwarden.login_failed", Warden + "Failed login attempt[[, 2FA invalid]]. {source:ip}", Failed)),

@@ -49,6 +49,8 @@ internal static class DetectorPrograms
             new("routeros.login_failed", "system,error,critical[[:]] login failure for user {user.name:greedy} from {source:host} via {routeros.service:word}", Failed),
             new("routeros.login", "system,info,account[[:]] user {user.name:greedy} logged in from {source:host} via {routeros.service:word}", Meaning.LoggedIn)),
         new TableProgram("drupal", new("Drupal through syslog", "Drupal（syslog 出力）"), [],
+            // The address asked for and the referrer are a stranger's and may hold the same bars: what stands behind the last ones is the message.
+            new("drupal.message", Drupal + "{:text}|{user.id:int}|{:text}|{event.reason:rest}", Meaning.None),
             new("drupal.login_failed", Drupal + "Login attempt failed ((for|from)) {user.name:greedy}.", Failed),
             new("drupal.login_failed", Drupal + "Login attempt failed ((for|from)) {user.name:rest}", Failed),
             new("drupal.login", Drupal + "Session opened for {user.name:greedy}.", Meaning.LoggedIn),

@@ -23,6 +23,11 @@ internal static class ApacheErrorMessage
         new("apache.digest", "invalid ((qop|nonce)) `{}' received{*}", Meaning.LoginFailed),
         new("apache.digest", "((realm|uri)) mismatch - {*}", Meaning.LoginFailed),
         new("apache.digest", "client used wrong authentication scheme{*}", Meaning.LoginFailed),
+        new("apache.digest", "Digest: unknown algorithm {*}", Meaning.LoginFailed),
+        new("apache.digest", "unknown algorithm `{}' received{*}", Meaning.LoginFailed),
+        new("apache.tls_name", "Hostname {url.domain:word} provided via SNI{*}", Meaning.Failure),
+        new("apache.tls_name", "No hostname was provided via SNI for a name based virtual host", Meaning.Failure),
+        new("apache.bad_request", "[[Client|client]] sent malformed Host header{*}", Meaning.Failure),
         new("apache.ldap", "auth_ldap authenticate: user {user.name:greedy} authentication failed; URI {url.path} {*}", Meaning.LoginFailed),
         new("apache.client_denied", "client denied by server configuration: {file.path:rest}", Meaning.Failure),
         new("apache.file_missing", "File does not exist: {file.path:rest}", Meaning.None),
@@ -61,7 +66,13 @@ internal static class ApacheErrorMessage
         cursor.Skip(hasError ? client : 0);
         while ((cursor.Rest.StartsWith("[client "u8) || cursor.Rest.StartsWith("[remote "u8)) && cursor.TryBracketed(out var peer))
         {
-            if (!record.Has(FieldNames.SourceIp) && !record.Has(FieldNames.SourceDomain))
+            if (peer.Length > 8 && peer[7] == '[' && cursor.Rest.StartsWith(":"u8) && cursor.TryUntil("]"u8, out var port))
+            {
+                // Older 2.4: [client [2001:db8::1]:40100].
+                record.Set(FieldNames.SourceIp, peer[8..]);
+                _ = NumberText.Set(record, FieldNames.SourcePort, port[1..]);
+            }
+            else if (!record.Has(FieldNames.SourceIp) && !record.Has(FieldNames.SourceDomain))
             {
                 SetClient(record, peer[7..], hasPort: colon >= 0);
             }
