@@ -33,7 +33,7 @@ public sealed class ReportFile
 
         if (!Directory.Exists(Path.GetDirectoryName(real)))
         {
-            throw Refused(ProblemKind.Missing, path, new("{0}: there is no such directory; make it first", "{0}: ディレクトリーがありません。先に作成してください"));
+            throw Refused(ProblemKind.Missing, path, new("{0}: there is no such directory; make it first", "{0}: ディレクトリがありません。先に作成してください"));
         }
 
         return new ReportFile(real);

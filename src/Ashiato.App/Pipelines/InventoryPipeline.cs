@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ashiato.Core;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
@@ -44,7 +43,7 @@ public sealed class InventoryPipeline
         return new LogInventory
         {
             Root = _request.Root,
-            Host = EvidenceFacts.Read(root, _problems).HostName ?? _state.Host,
+            Host = EvidenceFacts.Read(root, _problems).HostName ?? _state.Server.Host,
             Zone = zone,
             MadeAt = _request.Clock.GetUtcNow(),
             Logs = [.. drafts.OrderBy(d => EvidenceAreas.All.ToList().IndexOf(d.Area)).ThenBy(d => d.Family.Path, StringComparer.Ordinal).Select(d => Log(d, zone))],
@@ -87,8 +86,8 @@ public sealed class InventoryPipeline
             return odd;
         }
 
-        var gaps = draft.Area == EvidenceAreas.Web ? [] : LogGapFindings.Gaps(activity, _state.Boots);
-        odd.AddRange(gaps.Take(MostSilences).Select(g => new Text("silent {0} to {1}: {2}", "空白 {0} 〜 {1}: {2}").With(Text.Same(Local(g.From, zone)), Text.Same(Local(g.Until, zone)), g.Why)));
+        var gaps = draft.Area == EvidenceAreas.Web ? [] : LogGapFindings.Gaps(activity, _state.Server.Boots);
+        odd.AddRange(gaps.Take(MostSilences).Select(g => new Text("silent {0} to {1}: {2}", "空白 {0} 〜 {1}: {2}").With(Text.Same(LocalStamp.Minute(g.From, zone)), Text.Same(LocalStamp.Minute(g.Until, zone)), g.Why)));
         if (gaps.Count > MostSilences)
         {
             odd.Add(new Text("and {0} more silences", "空白はほかに {0} か所").With(gaps.Count - MostSilences));
@@ -104,8 +103,6 @@ public sealed class InventoryPipeline
 
         return odd;
     }
-
-    private static string Local(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A log that has been read; what is odd about it can be said once all have been.</summary>
     private sealed record Draft(LogFamily Family, IReadOnlyList<FileSummary> Parts, EvidenceArea Area, bool HasCurrent, AreaActivity Activity);

@@ -55,7 +55,7 @@ public sealed class InvestigatePipeline
             _files.Add(reading.Summary());
         }
 
-        var hostName = EvidenceFacts.Read(root, _problems).HostName ?? state.Host;
+        var hostName = EvidenceFacts.Read(root, _problems).HostName ?? state.Server.Host;
         return Conclude(state, zone, hostName, notice);
     }
 
@@ -86,7 +86,7 @@ public sealed class InvestigatePipeline
 
     private Investigation Conclude(InvestigationState state, TimeZoneInfo zone, string? host, AbuseNotice? notice)
     {
-        var boots = state.Boots;
+        var boots = state.Server.Boots;
         var coverage = CoverageMaker.Make(state.Areas, _facts, boots);
         var detected = state.Detectors.Conclude();
         state.Rules.Conclude(detected);

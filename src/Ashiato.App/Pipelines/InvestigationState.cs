@@ -11,12 +11,9 @@ namespace Ashiato.App.Pipelines;
 /// <summary>Everything that grows while the evidence is read. All of it is bounded.</summary>
 internal sealed class InvestigationState : IReadingState
 {
-    private const int MostBoots = 10_000;
     private readonly long _since;
     private readonly long _until;
     private readonly Dictionary<EvidenceArea, AreaActivity> _areas = [];
-    private readonly List<long> _boots = [];
-    private string? _host;
 
     public InvestigationState(InvestigationRequest request, TimeZoneInfo zone, AbuseWindow? abuse)
     {
@@ -47,11 +44,8 @@ internal sealed class InvestigationState : IReadingState
     /// <summary>When each kind of evidence spoke.</summary>
     public IReadOnlyDictionary<EvidenceArea, AreaActivity> Areas => _areas;
 
-    /// <summary>When the server started, nanoseconds since 1970, in order.</summary>
-    public IReadOnlyList<long> Boots => [.. _boots.Order()];
-
-    /// <summary>The host as its logs name it first, or null.</summary>
-    public string? Host => _host;
+    /// <summary>The server itself.</summary>
+    public ServerFacts Server { get; } = new();
 
     /// <inheritdoc/>
     public long Records { get; private set; }
@@ -73,25 +67,10 @@ internal sealed class InvestigationState : IReadingState
             return;
         }
 
-        // Many formats have something in front that could pass for a host; these two kinds of logs name it for sure.
-        if (_host is null && (area == EvidenceAreas.Authentication || area == EvidenceAreas.System) && record.Has(FieldNames.ProcessName))
-        {
-            _host = record.GetString(FieldNames.HostName);
-        }
-
-        if (record.Code is { } code)
-        {
-            if (code.Value is "wtmp.boot" or "kernel.boot" or "systemd.booted" && record.HasTime && _boots.Count < MostBoots)
-            {
-                _boots.Add(record.UnixNanoseconds);
-            }
-
-            Detectors.Accept(record);
-        }
-
+        Server.See(record, area);
+        Detectors.Accept(record);
         Rules.Accept(record);
         Indicators.Accept(record);
-
         Abuse?.See(record, area);
     }
 

@@ -85,13 +85,11 @@ public sealed class AbuseWindow
         }
 
         return first > Until
-            ? new Text("It can no longer say: it reaches back only to {0}. What was before has rotated away or was deleted.", "もう確認できません。{0} 以降しか残っておらず、それ以前はローテーションか削除で失われています。").With(Local(first, zone))
+            ? new Text("It can no longer say: it reaches back only to {0}. What was before has rotated away or was deleted.", "もう確認できません。{0} 以降しか残っておらず、それ以前はローテーションか削除で失われています。").With(LocalStamp.Minute(first, zone))
             : last < From
-                ? new Text("It cannot say: it ends on {0}.", "確認できません。{0} で終わっています。").With(Local(last, zone))
+                ? new Text("It cannot say: it ends on {0}.", "確認できません。{0} で終わっています。").With(LocalStamp.Minute(last, zone))
                 : new Text("It cannot say for sure: it has a gap there.", "その時間帯に空白があり、確実なことは言えません。");
     }
-
-    private static string Local(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm");
 
     /// <summary>Commands and sessions tell more than refusals, of which there are thousands.</summary>
     private static int Weight(Record record) => record.Code?.Value switch

@@ -20,7 +20,7 @@ public static class StoryTeller
 
         if (VerdictMaker.FirstEntry(findings) is { First: { } at } entry)
         {
-            story.Add(new Text("They first got in on {0}: {1}.", "最初の侵入は {0} です: {1}。").With(Text.Same(Local(at, zone)), entry.Title));
+            story.Add(new Text("They first got in on {0}: {1}.", "最初の侵入は {0} です: {1}。").With(Text.Same(LocalStamp.Second(at, zone)), entry.Title));
             AfterEntry(story, findings, entry, at);
         }
         else if (level == VerdictLevel.Suspicious)
@@ -28,7 +28,7 @@ public static class StoryTeller
             foreach (var sign in findings.Where(f => f.Kind == FindingKind.Sign && f.Severity >= Severity.Medium).OrderByDescending(f => f.Severity).ThenBy(f => f.First).Take(4))
             {
                 story.Add(sign.First is { } time
-                    ? new Text("{0}: {1}.", "{0}: {1}。").With(Text.Same(Local(time, zone)), sign.Title)
+                    ? new Text("{0}: {1}.", "{0}: {1}。").With(Text.Same(LocalStamp.Second(time, zone)), sign.Title)
                     : Sentence(sign.Title));
             }
 
@@ -80,6 +80,4 @@ public static class StoryTeller
     }
 
     private static Text Sentence(Text title) => new(title.En + ".", title.Ja + "。");
-
-    private static string Local(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm:ss");
 }

@@ -52,13 +52,13 @@ public static class VerdictMaker
             else if (entry is { } at && area.First > at)
             {
                 unknown.Add(new Text("{0} reaches back only to {1}, after the first entry: for the time before, {2}.", "{0} は {1} 以降しか残っておらず、最初の侵入より後です。それ以前について、{2}。")
-                    .With(area.Area.Name, Text.Same(Local(area.First.Value, zone)), area.Area.WithoutIt));
+                    .With(area.Area.Name, Text.Same(LocalStamp.Minute(area.First.Value, zone)), area.Area.WithoutIt));
             }
 
             foreach (var gap in area.Gaps.Take(3))
             {
                 unknown.Add(new Text("{0} says nothing from {1} to {2} ({3}).", "{0} には {1} から {2} までの記録がありません（{3}）。")
-                    .With(area.Area.Name, Text.Same(Local(gap.From, zone)), Text.Same(Local(gap.Until, zone)), gap.Why));
+                    .With(area.Area.Name, Text.Same(LocalStamp.Minute(gap.From, zone)), Text.Same(LocalStamp.Minute(gap.Until, zone)), gap.Why));
             }
         }
 
@@ -108,6 +108,4 @@ public static class VerdictMaker
     /// <summary>The finding that shows how they came in first, or null.</summary>
     public static Finding? FirstEntry(IReadOnlyList<Finding> findings) =>
         findings.Where(f => f.Kind == FindingKind.Intrusion).OrderBy(f => f.First ?? DateTimeOffset.MaxValue).FirstOrDefault();
-
-    private static string Local(DateTimeOffset time, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm");
 }

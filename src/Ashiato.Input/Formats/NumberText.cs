@@ -18,6 +18,15 @@ internal static class NumberText
         return true;
     }
 
+    /// <summary>Sets the field to the number, or to the text where it is none.</summary>
+    public static void SetOrText(Record record, FieldName name, ReadOnlySpan<byte> text)
+    {
+        if (!Set(record, name, text))
+        {
+            record.Set(name, text);
+        }
+    }
+
     /// <summary>Sets the field to a decimal number of the given unit, in nanoseconds; negative ones are no value.</summary>
     public static bool SetDuration(Record record, FieldName name, ReadOnlySpan<byte> text, long nanosecondsPerUnit)
     {

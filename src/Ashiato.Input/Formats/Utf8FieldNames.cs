@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Ashiato.Core;
 
@@ -12,7 +11,7 @@ internal sealed class Utf8FieldNames(string prefix)
     private const int Most = 8_192;
     private const int LongestKey = 256;
 
-    private readonly ConcurrentDictionary<byte[], FieldName> _names = new(Comparer.Instance);
+    private readonly ConcurrentDictionary<byte[], FieldName> _names = new(Utf8Keys.Comparer);
 
     /// <summary>The field name of a key; keys past 256 bytes are cut.</summary>
     public FieldName Get(ReadOnlySpan<byte> key)
@@ -30,25 +29,5 @@ internal sealed class Utf8FieldNames(string prefix)
         }
 
         return name;
-    }
-
-    private sealed class Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static readonly Comparer Instance = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

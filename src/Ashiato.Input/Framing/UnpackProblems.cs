@@ -20,7 +20,7 @@ internal static class UnpackProblems
     internal static Problem TrailingGarbage(string path, string packing, long packedOffset, long offset) => new(
         ProblemKind.Damaged, path, offset, new Text(
             "{0}: other data follows the {1} data from packed byte {2} on; it was not read. Everything before it was.",
-            "{0}: {1} データの後ろ(圧縮側 {2} バイト目以降)に別のデータが続いています。その部分は読んでいません。それより前はすべて読みました。")
+            "{0}: {1} データの後ろ（圧縮側 {2} バイト目以降）に別のデータが続いています。その部分は読んでいません。それより前はすべて読みました。")
             .With(path, packing, packedOffset));
 
     internal static Problem TooMuchMemory(string path, string packing, long offset) => new(
@@ -44,7 +44,7 @@ internal static class UnpackProblems
     internal static Problem LibraryMissing(string path, Packing packing) => new(
         ProblemKind.LibraryMissing, path, null, new Text(
             "{0}: packed with {1}, but {2} is not installed, so it was not read. Install it (Debian, Ubuntu: apt install {3}) and run again.",
-            "{0}: {1} で圧縮されていますが、{2} がないため読めません。インストールしてから(Debian / Ubuntu: apt install {3})もう一度実行してください。")
+            "{0}: {1} で圧縮されていますが、{2} がないため読めません。インストールしてから（Debian / Ubuntu: apt install {3}）もう一度実行してください。")
             .With(path, packing.Name, packing.Library, packing.Package));
 
     internal static Problem SeveralInZip(string path) => new(

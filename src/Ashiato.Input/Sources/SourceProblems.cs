@@ -15,11 +15,11 @@ internal static class SourceProblems
 
     internal static Problem Unreadable(string path, string reason) => new(ProblemKind.Unreadable, path, null, new Text(
         "{0}: it cannot be read ({1}). If the disk is failing, make an image of it first.",
-        "{0}: 読み取れません({1})。ディスクが故障しかけている場合は、先にイメージを取得してください。").With(path, reason));
+        "{0}: 読み取れません（{1}）。ディスクが故障しかけている場合は、先にイメージを取得してください。").With(path, reason));
 
     internal static Problem NotAFile(string path) => new(ProblemKind.NotAFile, path, null, new Text(
         "{0}: not a regular file (a pipe, socket or device); it was not opened.",
-        "{0}: 通常のファイルではない(パイプ、ソケット、デバイス)ため開いていません。").With(path));
+        "{0}: 通常のファイルではない（パイプ、ソケット、デバイス）ため開いていません。").With(path));
 
     internal static Problem LinkLoop(string path) => new(ProblemKind.Loop, path, null, new Text(
         "{0}: this link leads in a circle; it was not followed.",

@@ -19,7 +19,7 @@ internal static class AccountExplanations
             new("The 'new user' line beside it.", "隣の 'new user' の行。")),
         new("useradd.add_to_group", Worry.Much,
             new("{user.name} joined the group {group.name}.", "{user.name} がグループ {group.name} に追加されました。"),
-            new("sudo, wheel, adm, docker, lxd and disk give root or nearly so. Other groups only open files.", "sudo、wheel、docker、lxd、disk は root 同等、adm はログの閲覧権限になります。その他は主にファイルへの権限です。"),
+            new("sudo, wheel, docker, lxd and disk give root or nearly so, adm reads the logs. Most others only open files.", "sudo、wheel、docker、lxd、disk は root 同等、adm はログの閲覧権限になります。その他は主にファイルへの権限です。"),
             new("getent group GROUP, and who ran the command.", "getent group GROUP と実行者。")),
         new("useradd.add_to_shadow_group", Worry.Little,
             new("{user.name} was also entered in /etc/gshadow for {group.name}.", "{user.name} が /etc/gshadow の {group.name} にも登録されました。"),

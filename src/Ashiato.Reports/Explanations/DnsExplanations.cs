@@ -6,7 +6,7 @@ namespace Ashiato.Reports.Explanations;
 internal static class DnsExplanations
 {
     private static readonly Text Many = new("How many such lines per minute, and whether the address is one of your own.", "1 分あたりの件数と、自分のネットワークのアドレスかどうか。");
-    private static readonly Text Transfer = new("Whether the address is one of your secondary name servers.", "そのアドレスが自分のセカンダリー DNS サーバーかどうか。");
+    private static readonly Text Transfer = new("Whether the address is one of your secondary name servers.", "そのアドレスが自分のセカンダリ DNS サーバーかどうか。");
     private static readonly Text TransferMeans = new("A zone transfer lists all host names of a domain. Strangers ask for it to learn what there is to attack; it was refused.",
         "ゾーン転送はドメインの全ホスト名の一覧を渡します。攻撃対象を調べるための要求が多く、拒否済みです。");
 
@@ -26,8 +26,8 @@ internal static class DnsExplanations
             new("Windows computers try it by habit. From the internet it is an attempt to redirect names.", "Windows PC が自動的に行うこともあります。インターネットからであれば、名前を書き換える試みです。"),
             Many),
         new("named.notify_refused", Worry.Little,
-            new("{source.ip} announced a change of {dns.question.name} though it is not its master.", "プライマリーではない {source.ip} が {dns.question.name} の変更通知を送ってきました。"),
-            new("A forgotten server setting, seldom an attack.", "多くは設定の残りで、攻撃であることは稀です。"),
+            new("{source.ip} announced a change of {dns.question.name} though it is not its master.", "プライマリではない {source.ip} が {dns.question.name} の変更通知を送ってきました。"),
+            new("A forgotten server setting, seldom an attack.", "多くは設定の残りで、攻撃であることはまれです。"),
             Transfer),
         new("named.rate_limit", Worry.Ask,
             new("BIND slowed its answers to {source.ip} down (rate limit).", "BIND が {source.ip} への応答を制限しました（rate limit）。"),

@@ -8,13 +8,13 @@ internal static class FtpExplanations
     private static readonly Text Uploads = new("Files that were uploaded after it (.php, .cgi), and whether the user knows the address.", "その後にアップロードされたファイル（.php、.cgi）と、接続元に利用者の心当たりがあるか。");
     private static readonly Text Later = new("Whether the same address logs in later.", "同じアドレスが後でログインに成功していないか。");
     private static readonly Text Guess = new("FTP passwords are guessed all day, and FTP itself sends them unencrypted. A guessed one lets the intruder replace web pages.",
-        "FTP のパスワードは常に推測されており、通信も暗号化されません。破られるとウェブページを改ざんされます。");
+        "FTP のパスワードは常に推測されており、通信も暗号化されません。破られると Web ページを改ざんされます。");
 
     private static readonly Text In = new("Normal for whoever maintains the site. A stolen FTP password is the classic way to plant scripts in a web site.",
         "サイトの管理者であれば正常です。FTP のパスワードの窃取は、サイトにスクリプトを仕込む典型的な手口です。");
 
     private static readonly Text File = new("Normal work on a site. Scripts in an upload folder, or index pages changed at night, are not.",
-        "サイトの作業なら正常です。アップロード用フォルダーへのスクリプトの設置や、夜間のトップページの変更は異常です。");
+        "サイトの作業なら正常です。アップロード用ディレクトリへのスクリプトの設置や、夜間のトップページの変更は異常です。");
 
     private static readonly Text FileLook = new("The file itself: date, owner, content; and the log-in before it.", "ファイルの日時、所有者、内容と、直前のログイン。");
 
@@ -30,7 +30,7 @@ internal static class FtpExplanations
             Later),
         new("proftpd.no_such_user", Worry.Little,
             new("{source.ip} tried FTP as {user.name}, who does not exist.", "{source.ip} が存在しないユーザー {user.name} で FTP ログインを試みました。"),
-            new("Somebody works through a list of names.", "名前の一覧を順に試す動きです。"),
+            new("Somebody works through a list of names.", "ユーザー名の一覧を順に試す動きです。"),
             Later),
         new("proftpd.login_failed", Worry.Little, new("An FTP log-in as {user.name} from {source.ip} failed: {event.reason}", "{source.ip} から {user.name} としての FTP ログインが失敗しました: {event.reason}"), Guess, Later),
         new("proftpd.max_attempts", Worry.Little, new("{source.ip} used up its FTP log-in tries.", "{source.ip} の FTP ログイン試行が上限に達しました。"), Guess, Later),
@@ -50,7 +50,7 @@ internal static class FtpExplanations
         new("wu_ftpd.login", Worry.Ask, new("{user.name} logged in over FTP from {source.ip}.", "{user.name} が {source.ip} から FTP でログインしました。"), In, Uploads),
         new("wu_ftpd.anonymous", Worry.Ask,
             new("{source.ip} used FTP without an account (anonymous).", "{source.ip} が匿名（anonymous）で FTP を利用しました。"),
-            new("Meant for public downloads. With a writable folder strangers store their files on your server.", "公開ダウンロード向けの機能です。書き込み可能なフォルダーがあると、他人のファイル置き場にされます。"),
-            new("Whether anonymous FTP is wanted and no folder is writable.", "匿名 FTP が必要か、書き込み可能なフォルダーがないか。")),
+            new("Meant for public downloads. With a writable folder strangers store their files on your server.", "公開ダウンロード向けの機能です。書き込み可能なディレクトリがあると、他人のファイル置き場にされます。"),
+            new("Whether anonymous FTP is wanted and no folder is writable.", "匿名 FTP が必要か、書き込み可能なディレクトリがないか。")),
     ];
 }

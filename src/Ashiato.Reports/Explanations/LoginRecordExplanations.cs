@@ -7,7 +7,7 @@ internal static class LoginRecordExplanations
     [
         new("wtmp.login", Worry.Ask,
             new("{user.name} logged in on {utmp.line} (from {utmp.host}).", "{user.name} が {utmp.line} にログインしました（接続元: {utmp.host}）。"),
-            new("A session with a terminal. Only root can write this file, and intruders with root's rights delete their records from it.", "端末を伴うセッションです。このファイルは root しか書き込めませんが、root 権限を得た侵入者は自分の記録を消すことがあります。"),
+            new("A session with a terminal. Only root and programs of the group utmp can write this file, and intruders with root's rights delete their records from it.", "端末を伴うセッションです。このファイルに書き込めるのは root と utmp グループのプログラムだけですが、root 権限を得た侵入者は自分の記録を消すことがあります。"),
             new("The same log-in in auth.log or the journal; one without the other was tampered with.", "auth.log やジャーナルの同じログイン。片方にしかなければ改ざんの疑いがあります。")),
         new("wtmp.logout", Worry.None, new("The session on {utmp.line} ended.", "{utmp.line} のセッションが終了しました。"),
             new("The end of a log-in.", "ログインの終了です。"), new("How long it lasted: 'ashiato last'.", "接続時間（'ashiato last'）。")),
@@ -20,7 +20,7 @@ internal static class LoginRecordExplanations
             new("Times in the logs before and after do not fit each other. Time servers correct at boot; by hand it can hide when something happened.", "前後のログの時刻がつながりません。起動時の時刻同期でも起こりますが、手動の変更は犯行時刻を隠すためのこともあります。"),
             new("NTP messages of the same moment.", "同時刻の NTP のメッセージ。")),
         new("btmp.failed", Worry.Little, new("A log-in as {user.name} on {utmp.line} failed (from {utmp.host}).", "{utmp.line} で {user.name} としてのログインが失敗しました（接続元: {utmp.host}）。"),
-            new("Guessing from the internet fills this file. A name that looks like a password is one, typed in the wrong place.", "インターネットからの推測が大量に記録されます。パスワードのような名前は、入力欄を間違えた本物のパスワードの可能性があります。"),
+            new("Guessing from the internet fills this file. A name that looks like a password is one, typed in the wrong place.", "インターネットからの総当たりが大量に記録されます。パスワードのような名前は、入力欄を間違えた本物のパスワードの可能性があります。"),
             new("Whether wtmp has a success of the same address.", "同じアドレスの成功が wtmp にないか。")),
         new("lastlog.login", Worry.Little, new("{user.name}'s last log-in was on {utmp.line} from {utmp.host}.", "{user.name} の最終ログインは {utmp.line}、接続元は {utmp.host} です。"),
             new("Only the last one of each account is kept. System accounts (daemon, www-data) must not have one.", "アカウントごとに最後の 1 回だけが残ります。daemon や www-data などのシステムアカウントにあれば異常です。"),

@@ -8,7 +8,7 @@ internal static class PackageExplanations
     private static readonly Text Debian = new("/var/log/apt/history.log of the same time: the command and who asked for it.", "同時刻の /var/log/apt/history.log にあるコマンドと実行者。");
     private static readonly Text Rpm = new("'dnf history' (or 'yum history'): the command and the user.", "'dnf history'（または 'yum history'）にあるコマンドとユーザー。");
     private static readonly Text New = new("Fine when you or another package wanted it. Intruders install compilers, nmap, netcat, proxies and miners.",
-        "自分の操作か、依存関係による導入なら問題ありません。侵入者はコンパイラー、nmap、netcat、プロキシー、マイナーなどを導入します。");
+        "自分の操作か、依存関係による導入なら問題ありません。侵入者はコンパイラ、nmap、netcat、プロキシ、マイニングツールなどを導入します。");
 
     private static readonly Text Gone = new("Tidying up. Removed protection (fail2ban, auditd, rsyslog, a firewall, antivirus) needs an explanation.",
         "通常は整理です。fail2ban、auditd、rsyslog、ファイアウォール、ウイルス対策などの削除は理由を確認してください。");
@@ -29,7 +29,7 @@ internal static class PackageExplanations
         new("dpkg.configure", Worry.None, new("The package {package.name} {package.version} was set up.", "パッケージ {package.name} {package.version} の設定処理を行いました。"),
             new("A step of an installation or update.", "導入または更新の途中の処理です。"), Debian),
         new("dpkg.status", Worry.None, new("The package {package.name} reached the state '{dpkg.status}'.", "パッケージ {package.name} の状態が '{dpkg.status}' になりました。"),
-            new("One of several steps that every installation and removal goes through. 'half-installed' as the last state is a broken run.", "導入や削除の途中で順に記録されます。「half-installed」で終わっている場合は処理が失敗しています。"), Debian),
+            new("One of several steps that every installation and removal goes through. 'half-installed' as the last state is a broken run.", "導入や削除の途中で順に記録されます。'half-installed' で終わっている場合は処理が失敗しています。"), Debian),
         new("dpkg.trigproc", Worry.None, new("Work left over by other packages was done for {package.name}.", "他のパッケージの変更に伴う処理を {package.name} で行いました。"),
             new("Rebuilding of caches and menus at the end of a run.", "キャッシュやメニューの再作成など、最後に行われる処理です。"), Debian),
         new("dpkg.startup", Worry.None, new("dpkg started ({dpkg.command}).", "dpkg が起動しました（{dpkg.command}）。"),
@@ -50,10 +50,10 @@ internal static class PackageExplanations
         new("pacman.upgrade", Worry.None, new("The package {package.name} was upgraded from {package.previous_version} to {package.version}.", "パッケージ {package.name} が {package.previous_version} から {package.version} に更新されました。"), Newer, new("The '[PACMAN] Running' line before it.", "直前の '[PACMAN] Running' の行。")),
         new("zypp.install", Worry.Ask, new("The package {package.name} {package.version} was installed or updated.", "パッケージ {package.name} {package.version} が導入または更新されました。"), New, new("The command line recorded before it.", "直前に記録されたコマンド。")),
         new("zypp.remove", Worry.Ask, new("The package {package.name} was removed.", "パッケージ {package.name} が削除されました。"), Gone, new("The command line recorded before it.", "直前に記録されたコマンド。")),
-        new("zypp.repository", Worry.Ask, new("A package source was changed.", "パッケージの取得元（リポジトリー）が変更されました。"),
+        new("zypp.repository", Worry.Ask, new("A package source was changed.", "パッケージの取得元（リポジトリ）が変更されました。"),
             new("Whoever controls a source can install anything here with the next update.", "取得元の管理者は、次の更新で任意のソフトウェアを導入できます。"), new("'zypper lr -u': is every address known?", "'zypper lr -u' で知らない URL がないか。")),
         new("alternatives.updated", Worry.Little, new("The command {alternatives.name} now points to {file.path}.", "コマンド {alternatives.name} の実体が {file.path} になりました。"),
-            new("Package updates do that. A path in /tmp or a home folder would replace a system command by somebody's own.", "パッケージの更新で行われます。/tmp やホームフォルダーのパスなら、システムのコマンドがすり替えられています。"),
+            new("Package updates do that. A path in /tmp or a home folder would replace a system command by somebody's own.", "パッケージの更新で行われます。/tmp やホームディレクトリのパスなら、システムのコマンドがすり替えられています。"),
             new("Whether the path belongs to a package ('dpkg -S').", "パスがパッケージのものか（'dpkg -S'）。")),
     ];
 }

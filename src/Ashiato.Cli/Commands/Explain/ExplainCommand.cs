@@ -10,9 +10,7 @@ namespace Ashiato.Cli.Commands.Explain;
 internal sealed class ExplainCommand : Command
 {
     private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none", "タイムゾーンのない時刻のゾーン"));
-    private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Zone, Color, Help];
+    private static readonly Option[] Options = [Zone, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "explain";
 
@@ -21,7 +19,7 @@ internal sealed class ExplainCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "explain [LINE…|-]", Summary, Options);
             return ExitCode.Success;
@@ -29,7 +27,7 @@ internal sealed class ExplainCommand : Command
 
         var zone = given.Value(Zone) is { } name ? ZoneArgument.Parse(name) : io.Zone;
         using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
-        var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(Color), io));
+        var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(StandardOptions.Color), io));
         var pipeline = new ExplainPipeline(new ExplanationText(page, zone), zone, io.Clock.GetUtcNow());
         var problems = new ProblemList();
         if (given.Operands is [] or ["-"])

@@ -23,13 +23,9 @@ internal sealed class InvestigateCommand : Command
     private static readonly Option Until = Option.Value('\0', "until", "TIME", new Text("only events up to here", "この時刻までを調べる"));
     private static readonly Option At = Option.Value('\0', "at", "TIME", new Text("only the two hours before and after", "この時刻の前後 2 時間だけを調べる"));
     private static readonly Option Abuse = Option.Value('\0', "abuse", "FILE", new Text("answer this abuse notice", "不正利用の通知を読み、その時間帯について答える"));
-    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("the server's time zone, where the evidence does not tell", "サーバーのタイムゾーン（証拠から分からない場合）"));
-    private static readonly Option Root = Option.Value('\0', "root", "DIR", new Text("the evidence: a copied tree, a mounted image or an archive", "証拠: コピーしたディレクトリー、マウントしたイメージ、アーカイブ"));
     private static readonly Option Html = Option.Value('\0', "html", "FILE", new Text("also write a report as one HTML file", "HTML ファイル 1 つのレポートも書き出す"));
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/investigation-schema.md)", "JSON で出力する（docs/investigation-schema.md）"));
-    private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Since, Until, At, Abuse, Zone, Root, RuleOptions.Directory, GeoCommand.Database, IocOptions.List, Html, Json, Color, Help];
+    private static readonly Option[] Options = [Since, Until, At, Abuse, StandardOptions.ServerZone, StandardOptions.Root, RuleOptions.Directory, GeoCommand.Database, IocOptions.List, Html, Json, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "investigate";
 
@@ -38,7 +34,7 @@ internal sealed class InvestigateCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "investigate [ROOT]", Summary, Options);
             return ExitCode.Success;
@@ -69,7 +65,7 @@ internal sealed class InvestigateCommand : Command
 
     private static InvestigationRequest Request(ParsedArguments given, CommandIo io)
     {
-        var zone = given.Value(Zone) is { } name ? ZoneArgument.Parse(name) : null;
+        var zone = given.Value(StandardOptions.ServerZone) is { } name ? ZoneArgument.Parse(name) : null;
         var timeZone = zone ?? io.Zone;
         var now = io.Clock.GetUtcNow();
         var at = given.Value(At) is { } atText ? TimeArgument.Parse(atText, timeZone, now) : (DateTimeOffset?)null;
@@ -80,7 +76,7 @@ internal sealed class InvestigateCommand : Command
 
         return new InvestigationRequest
         {
-            Root = given.Value(Root) ?? (given.Operands.Count == 1 ? given.Operands[0] : "/"),
+            Root = given.Value(StandardOptions.Root) ?? (given.Operands.Count == 1 ? given.Operands[0] : "/"),
             Since = given.Value(Since) is { } since ? TimeArgument.Parse(since, timeZone, now) : at - AroundAt,
             Until = given.Value(Until) is { } until ? TimeArgument.Parse(until, timeZone, now, endOfDay: true) : at + AroundAt,
             Zone = zone,
@@ -115,7 +111,7 @@ internal sealed class InvestigateCommand : Command
         }
 
         using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
-        var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(Color), io));
+        var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(StandardOptions.Color), io));
         new InvestigationText(page, investigation).Write();
     }
 }

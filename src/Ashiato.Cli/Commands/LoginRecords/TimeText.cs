@@ -43,14 +43,8 @@ internal sealed class TimeText(TimeZoneInfo zone)
     public int WriteCtime(long seconds, Span<byte> to)
     {
         var time = Local(seconds);
-        Weekdays.AsSpan(3 * time.Weekday, 3).CopyTo(to);
-        to[3] = (byte)' ';
-        var at = 4 + WriteMonthDay(time, to[4..]);
-        to[at++] = (byte)' ';
-        at += WriteClock(time, to[at..]);
-        to[at++] = (byte)' ';
-        _ = time.Year.TryFormat(to[at..], out var digits);
-        return at + digits;
+        var at = WriteDayAndClock(time, to);
+        return at + WriteYear(time, to[at..]);
     }
 
     /// <summary><c>00:00</c>.</summary>
@@ -84,16 +78,10 @@ internal sealed class TimeText(TimeZoneInfo zone)
     public int WriteWithZone(long seconds, Span<byte> to)
     {
         var time = Local(seconds);
-        Weekdays.AsSpan(3 * time.Weekday, 3).CopyTo(to);
-        to[3] = (byte)' ';
-        var at = 4 + WriteMonthDay(time, to[4..]);
-        to[at++] = (byte)' ';
-        at += WriteClock(time, to[at..]);
-        to[at++] = (byte)' ';
+        var at = WriteDayAndClock(time, to);
         at += WriteZone(time, to[at..]);
         to[at++] = (byte)' ';
-        _ = time.Year.TryFormat(to[at..], out var digits);
-        return at + digits;
+        return at + WriteYear(time, to[at..]);
     }
 
     /// <summary><c>%D %H:%M:%S %z</c>: faillog(8).</summary>
@@ -118,6 +106,24 @@ internal sealed class TimeText(TimeZoneInfo zone)
         var at = isCLocale ? WriteMonthDay(time, to) : WriteDate(time, to);
         to[at++] = (byte)' ';
         return at + WriteHourMinute(seconds, to[at..]);
+    }
+
+    /// <summary><c>Mon Jan  6 00:00:00 </c>.</summary>
+    private static int WriteDayAndClock(in CivilTime time, Span<byte> to)
+    {
+        Weekdays.AsSpan(3 * time.Weekday, 3).CopyTo(to);
+        to[3] = (byte)' ';
+        var at = 4 + WriteMonthDay(time, to[4..]);
+        to[at++] = (byte)' ';
+        at += WriteClock(time, to[at..]);
+        to[at++] = (byte)' ';
+        return at;
+    }
+
+    private static int WriteYear(in CivilTime time, Span<byte> to)
+    {
+        _ = time.Year.TryFormat(to, out var digits);
+        return digits;
     }
 
     private static int WriteDate(in CivilTime time, Span<byte> to)

@@ -9,7 +9,7 @@ internal sealed class UtmpdumpCommand : LoginCommand
 {
     private static readonly Option Follow = Option.Flag('f', "follow", new("show records as they are added", "追加されるレコードを表示し続ける"));
     private static readonly Option Output = Option.Value('o', "output", "FILE", new("write to this file", "このファイルに出力"));
-    private static readonly Option Reverse = Option.Flag('r', "reverse", new("turn the text back into records", "テキストからバイナリーのレコードに戻す"));
+    private static readonly Option Reverse = Option.Flag('r', "reverse", new("turn the text back into records", "テキストからバイナリのレコードに戻す"));
     private static readonly Text CannotFollow = new("standard input cannot be followed", "標準入力に --follow は使えません");
     private static readonly Text NotALine = new("line {0} is no record and was left out", "{0} 行目はレコードではないため除外しました");
     private static readonly Text BrokenLine = new("line {0} ends in the middle of a record: stopping", "{0} 行目がレコードの途中で終わっているため、ここで中止します");

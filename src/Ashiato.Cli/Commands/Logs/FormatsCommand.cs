@@ -11,9 +11,7 @@ namespace Ashiato.Cli.Commands.Logs;
 internal sealed class FormatsCommand : Command
 {
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/logs-schema.md)", "JSON で出力する（docs/logs-schema.md）"));
-    private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Json, Color, Help];
+    private static readonly Option[] Options = [Json, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "formats";
 
@@ -22,7 +20,7 @@ internal sealed class FormatsCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "formats", Summary, Options);
             return ExitCode.Success;
@@ -33,7 +31,7 @@ internal sealed class FormatsCommand : Command
             throw new UsageException(new Text("formats takes no operand; '{0}' is one too many", "formats に引数は不要です。'{0}' は余分です").With(given.Operands[0]));
         }
 
-        var color = ColorArgument.Decide(given.Value(Color), io);
+        var color = ColorArgument.Decide(given.Value(StandardOptions.Color), io);
         if (given.Has(Json))
         {
             FormatListJsonWriter.Write(io.Out, FormatListing.All());

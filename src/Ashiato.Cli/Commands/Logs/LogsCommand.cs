@@ -13,12 +13,8 @@ namespace Ashiato.Cli.Commands.Logs;
 internal sealed class LogsCommand : Command
 {
     private static readonly Option Verbose = Option.Flag('v', "verbose", new Text("also what each log tells and does not tell, and its parts", "各ログから分かること・分からないことと、ローテーション分も表示する"));
-    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("the server's time zone, where the evidence does not tell", "サーバーのタイムゾーン（証拠から分からない場合）"));
-    private static readonly Option Root = Option.Value('\0', "root", "DIR", new Text("the evidence: a copied tree, a mounted image or an archive", "証拠: コピーしたディレクトリー、マウントしたイメージ、アーカイブ"));
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/logs-schema.md)", "JSON で出力する（docs/logs-schema.md）"));
-    private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Verbose, Zone, Root, Json, Color, Help];
+    private static readonly Option[] Options = [Verbose, StandardOptions.ServerZone, StandardOptions.Root, Json, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "logs";
 
@@ -27,13 +23,13 @@ internal sealed class LogsCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "logs [ROOT]", Summary, Options);
             return ExitCode.Success;
         }
 
-        var color = ColorArgument.Decide(given.Value(Color), io);
+        var color = ColorArgument.Decide(given.Value(StandardOptions.Color), io);
         try
         {
             var progress = new ProgressLine(io);
@@ -51,15 +47,15 @@ internal sealed class LogsCommand : Command
 
     private static InventoryRequest Request(ParsedArguments given, CommandIo io)
     {
-        if (given.Operands.Count > (given.Has(Root) ? 0 : 1))
+        if (given.Operands.Count > (given.Has(StandardOptions.Root) ? 0 : 1))
         {
             throw new UsageException(new Text("logs looks at one root; '{0}' is one too many", "logs が調べる対象は 1 つです。'{0}' は余分です").With(given.Operands[^1]));
         }
 
         return new InventoryRequest
         {
-            Root = given.Value(Root) ?? (given.Operands.Count == 1 ? given.Operands[0] : "/"),
-            Zone = given.Value(Zone) is { } name ? ZoneArgument.Parse(name) : null,
+            Root = given.Value(StandardOptions.Root) ?? (given.Operands.Count == 1 ? given.Operands[0] : "/"),
+            Zone = given.Value(StandardOptions.ServerZone) is { } name ? ZoneArgument.Parse(name) : null,
             FallbackZone = io.Zone,
             StandardInput = () => io.In,
             Clock = io.Clock,

@@ -24,7 +24,7 @@ public sealed class SingleEventDetector : Detector
         new("kernel.promiscuous_on", "network.promiscuous", Severity.Medium, FindingKind.Sign, new("T1040"),
             new("The network card {0} began to listen to other machines' traffic", "ネットワークカード {0} が他のマシンの通信も受信する状態になりました"),
             new("Programs that record passwords from the network switch a card into this mode.", "ネットワーク上のパスワードを記録するプログラムは、カードをこの状態にします。"),
-            new("tcpdump, virtual machines, containers and bridges do it as well.", "tcpdump、仮想マシン、コンテナー、ブリッジでも発生します。"),
+            new("tcpdump, virtual machines, containers and bridges do it as well.", "tcpdump、仮想マシン、コンテナ、ブリッジでも発生します。"),
             new("Ask who ran tcpdump or set up a bridge at that time.", "その時刻に tcpdump やブリッジの設定をした人がいるか確認してください。"), FieldName.Get("network.interface")),
         new("kernel.module_taint", "persistence.kernel_module", Severity.Medium, FindingKind.Sign, new("T1547.006"),
             new("The kernel module {0} that is not part of the system was loaded", "システム標準ではないカーネルモジュール {0} が読み込まれました"),

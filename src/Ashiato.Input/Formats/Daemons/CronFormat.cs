@@ -19,8 +19,7 @@ internal sealed class CronFormat : ProgramFormat
 
     public override PatternSet Patterns { get; } = new(
         new("cron.command", "({user.name:word}) CMD ({process.command_line:greedy})", Ran),
-        new("cron.command_start", "({user.name:word}) CMD FINISH{*}", Ran),
-        new("cron.command_end", "({user.name:word}) CMDEND ({process.command_line:greedy})", Ran),
+        new("cron.command_end", "({user.name:word}) ((CMDEND|CMD FINISH|END)) ({process.command_line:greedy})", Ran),
         new("cron.command_output", "({user.name:word}) CMDOUT ({message.output:greedy})", Ran),
         new("crontab.replace", "({user.name:word}) REPLACE ({user.effective.name:word})", Changed),
         new("crontab.delete", "({user.name:word}) DELETE ({user.effective.name:word})", Changed),

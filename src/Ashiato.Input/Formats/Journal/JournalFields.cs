@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using Ashiato.Core;
 
@@ -102,9 +101,9 @@ internal static class JournalFields
 
     private static void Set(Record record, FieldName target, FieldKind kind, ReadOnlySpan<byte> value)
     {
-        if (kind == FieldKind.Integer && Utf8Parser.TryParse(value, out long number, out var used) && used == value.Length)
+        if (kind == FieldKind.Integer)
         {
-            record.Set(target, number);
+            NumberText.SetOrText(record, target, value);
         }
         else
         {

@@ -26,7 +26,7 @@ internal static class JournalProblems
 
     internal static Problem BadFields(RecordOrigin file, long offset, long count) => new(ProblemKind.Damaged, file.ToString(), offset, new Text(
         "{0}: {2} fields of journal entries are damaged, the first at byte {1}; the entries were read without them.",
-        "{0}: ジャーナルのエントリのうち {2} 個のフィールドが壊れています(最初は {1} バイト目)。それらを除いて読みました。")
+        "{0}: ジャーナルのエントリのうち {2} 個のフィールドが壊れています（最初は {1} バイト目）。それらを除いて読みました。")
         .With(file, offset, count));
 
     internal static Problem TooMuch(RecordOrigin file, long offset) => new(ProblemKind.Bomb, file.ToString(), offset, new Text(
@@ -36,7 +36,7 @@ internal static class JournalProblems
 
     internal static Problem LibraryMissing(RecordOrigin file, string library, string package) => new(ProblemKind.LibraryMissing, file.ToString(), null, new Text(
         "{0}: some fields are packed and need {1}, which is not installed; they were left out. Install it (Debian, Ubuntu: apt install {2}) and run again.",
-        "{0}: 一部のフィールドは圧縮されており、展開に必要な {1} がないため省きました。インストールしてから(Debian / Ubuntu: apt install {2})もう一度実行してください。")
+        "{0}: 一部のフィールドは圧縮されており、展開に必要な {1} がないため省きました。インストールしてから（Debian / Ubuntu: apt install {2}）もう一度実行してください。")
         .With(file, library, package));
 
     internal static Problem ExportDamaged(RecordOrigin file, long offset) => new(ProblemKind.Damaged, file.ToString(), offset, new Text(

@@ -27,11 +27,7 @@ internal static class JournalJson
         {
             if (Known.TryGetValue(entry.Path, out var name) && !entry.IsMember && !record.Has(name))
             {
-                var text = json.Text(in entry, line);
-                if (!NumberText.Set(record, name, text))
-                {
-                    record.Set(name, text);
-                }
+                NumberText.SetOrText(record, name, json.Text(in entry, line));
             }
         }
 

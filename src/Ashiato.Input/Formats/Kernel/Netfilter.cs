@@ -1,3 +1,4 @@
+using System.Text;
 using Ashiato.Core;
 using Ashiato.Input.Patterns;
 
@@ -16,9 +17,20 @@ internal static class Netfilter
     private static readonly FieldName Mac = FieldName.Get("iptables.mac");
     private static readonly FieldName Flags = FieldName.Get("iptables.tcp_flags");
     private static readonly Constant Packet = new("kernel.firewall");
-    private static readonly Constant Tcp = new("tcp");
-    private static readonly Constant Udp = new("udp");
-    private static readonly Constant Icmp = new("icmp");
+
+    /// <summary>The keys whose value is kept as it stands.</summary>
+    private static readonly (byte[] Key, FieldName Field, bool IsNumber)[] Keys =
+    [
+        ("IN"u8.ToArray(), InputDevice, false), ("OUT"u8.ToArray(), OutputDevice, false), ("MAC"u8.ToArray(), Mac, false), ("TOS"u8.ToArray(), Tos, false),
+        ("TTL"u8.ToArray(), Ttl, true), ("ID"u8.ToArray(), Id, false), ("SPT"u8.ToArray(), FieldNames.SourcePort, true), ("DPT"u8.ToArray(), FieldNames.DestinationPort, true),
+    ];
+
+    private static readonly (byte[] Written, Constant Transport)[] Transports = [("TCP"u8.ToArray(), new("tcp")), ("UDP"u8.ToArray(), new("udp")), ("ICMP"u8.ToArray(), new("icmp"))];
+    private static readonly byte[][] FlagWords = Words("SYN ACK RST FIN");
+
+    /// <summary>The usual words for what a rule does (ufw, shorewall, firewalld, csf).</summary>
+    private static readonly byte[][] Refusals = Words("BLOCK DROP REJECT DENY Drop Denied denied Blocked");
+    private static readonly byte[][] Passes = Words("ALLOW ACCEPT");
     private static readonly Meaning Logged = new("event.category=network", "event.action=firewall");
 
     /// <summary>Reads a packet's line. False when it is none.</summary>
@@ -54,35 +66,50 @@ internal static class Netfilter
         return record.Has(FieldNames.SourceIp) || record.Has(InputDevice);
     }
 
-    /// <summary>The prefix is the administrator's own words; these are the usual ones (ufw, shorewall, firewalld, csf).</summary>
+    private static byte[][] Words(string words) => [.. words.Split(' ').Select(Encoding.ASCII.GetBytes)];
+
+    /// <summary>The prefix is the administrator's own words.</summary>
     private static void SetOutcome(ReadOnlySpan<byte> prefix, Record record)
     {
-        if (prefix.IndexOf("BLOCK"u8) >= 0 || prefix.IndexOf("DROP"u8) >= 0 || prefix.IndexOf("REJECT"u8) >= 0 || prefix.IndexOf("DENY"u8) >= 0
-            || prefix.IndexOf("Drop"u8) >= 0 || prefix.IndexOf("Denied"u8) >= 0 || prefix.IndexOf("denied"u8) >= 0 || prefix.IndexOf("Blocked"u8) >= 0)
+        if (HasOneOf(prefix, Refusals))
         {
             record.Set(FieldNames.EventOutcome, Constant.Failure);
         }
-        else if (prefix.IndexOf("ALLOW"u8) >= 0 || prefix.IndexOf("ACCEPT"u8) >= 0)
+        else if (HasOneOf(prefix, Passes))
         {
             record.Set(FieldNames.EventOutcome, Constant.Success);
         }
     }
 
+    private static bool HasOneOf(ReadOnlySpan<byte> text, byte[][] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.IndexOf(word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Word(ReadOnlySpan<byte> word, Record record)
     {
         var equals = word.IndexOf((byte)'=');
-        if (equals < 0)
+        if (equals >= 0)
         {
-            if (word.SequenceEqual("SYN"u8) || word.SequenceEqual("ACK"u8) || word.SequenceEqual("RST"u8) || word.SequenceEqual("FIN"u8))
-            {
-                record.Add(Flags, word);
-            }
-
+            Keep(word[..equals], word[(equals + 1)..], record);
             return;
         }
 
-        var (key, value) = (word[..equals].Length, word[(equals + 1)..].Length);
-        Keep(word[..key], word[^value..], record);
+        foreach (var flag in FlagWords)
+        {
+            if (word.SequenceEqual(flag))
+            {
+                record.Add(Flags, word);
+            }
+        }
     }
 
     private static void Keep(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, Record record)
@@ -92,78 +119,65 @@ internal static class Netfilter
             return;
         }
 
-        switch (key.Length)
+        if (key.SequenceEqual("SRC"u8))
         {
-            case 2 when key.SequenceEqual("IN"u8):
-                record.Set(InputDevice, value);
-                break;
-            case 2 when key.SequenceEqual("ID"u8):
-                record.Set(Id, value);
-                break;
-            case 3 when key.SequenceEqual("OUT"u8):
-                record.Set(OutputDevice, value);
-                break;
-            case 3 when key.SequenceEqual("SRC"u8):
-                HostText.SetSource(record, value);
-                break;
-            case 3 when key.SequenceEqual("DST"u8):
-                HostText.SetDestination(record, value);
-                break;
-            case 3 when key.SequenceEqual("SPT"u8):
-                SetNumber(record, FieldNames.SourcePort, value);
-                break;
-            case 3 when key.SequenceEqual("DPT"u8):
-                SetNumber(record, FieldNames.DestinationPort, value);
-                break;
-            case 3 when key.SequenceEqual("TTL"u8):
-                SetNumber(record, Ttl, value);
-                break;
-            case 3 when key.SequenceEqual("TOS"u8):
-                record.Set(Tos, value);
-                break;
-            case 3 when key.SequenceEqual("MAC"u8):
-                record.Set(Mac, value);
-                break;
-            case 3 when key.SequenceEqual("LEN"u8) && !record.Has(Length):
-                SetNumber(record, Length, value);
-                break;
-            case 5 when key.SequenceEqual("PROTO"u8):
-                SetTransport(record, value);
-                break;
-            default:
-                break;
+            HostText.SetSource(record, value);
         }
-    }
-
-    private static void SetNumber(Record record, FieldName name, ReadOnlySpan<byte> value)
-    {
-        if (System.Buffers.Text.Utf8Parser.TryParse(value, out long number, out var used) && used == value.Length)
+        else if (key.SequenceEqual("DST"u8))
         {
-            record.Set(name, number);
+            HostText.SetDestination(record, value);
+        }
+        else if (key.SequenceEqual("PROTO"u8))
+        {
+            SetTransport(record, value);
+        }
+        else if (key.SequenceEqual("LEN"u8))
+        {
+            // A second one is that of the UDP header.
+            if (!record.Has(Length))
+            {
+                NumberText.SetOrText(record, Length, value);
+            }
         }
         else
         {
-            record.Set(name, value);
+            KeepAsWritten(key, value, record);
+        }
+    }
+
+    private static void KeepAsWritten(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, Record record)
+    {
+        foreach (var (known, field, isNumber) in Keys)
+        {
+            if (!key.SequenceEqual(known))
+            {
+                continue;
+            }
+
+            if (isNumber)
+            {
+                NumberText.SetOrText(record, field, value);
+            }
+            else
+            {
+                record.Set(field, value);
+            }
+
+            return;
         }
     }
 
     private static void SetTransport(Record record, ReadOnlySpan<byte> value)
     {
-        if (value.SequenceEqual("TCP"u8))
+        foreach (var (written, transport) in Transports)
         {
-            record.Set(FieldNames.NetworkTransport, Tcp);
+            if (value.SequenceEqual(written))
+            {
+                record.Set(FieldNames.NetworkTransport, transport);
+                return;
+            }
         }
-        else if (value.SequenceEqual("UDP"u8))
-        {
-            record.Set(FieldNames.NetworkTransport, Udp);
-        }
-        else if (value.SequenceEqual("ICMP"u8))
-        {
-            record.Set(FieldNames.NetworkTransport, Icmp);
-        }
-        else
-        {
-            record.Set(FieldNames.NetworkTransport, value);
-        }
+
+        record.Set(FieldNames.NetworkTransport, value);
     }
 }

@@ -62,7 +62,7 @@ internal static class MailPrograms
         new TableProgram("uw-imap", new("University of Washington IMAP server", "UW IMAP サーバー"), ["ipop3d", "ipop2d", "uwimapd"],
             new("uw_imap.login_failed", "Login ((failed|disabled|excessive login failures)) user={user.name:greedy} auth={:word} host={source:host} [{source:ip}]", Failed),
             new("uw_imap.login", "((Login|Authenticated)) user={user.name:greedy} host={source:host} [{source:ip}][[ {*}]]", In)),
-        new TableProgram("perdition", new("Perdition mail proxy", "Perdition（メールプロキシー）"), ["perdition", "perdition.imap4", "perdition.imap4s", "perdition.imaps", "perdition.pop3", "perdition.pop3s"],
+        new TableProgram("perdition", new("Perdition mail proxy", "Perdition（メールプロキシ）"), ["perdition", "perdition.imap4", "perdition.imap4s", "perdition.imaps", "perdition.pop3", "perdition.pop3s"],
             new("perdition.auth", "Auth: {source:ip}[[:{source.port:int}]]->{destination:ip}[[:{destination.port:int}]] client-secure={:word} authorisation_id={:word} authentication_id=\"{user.name}\" server=\"{:text}\" protocol={:word} server-secure={:word} status=\"ok\"", In),
             new("perdition.auth_failed", "Auth:[[ ]]{source:ip}[[:{source.port:int}]]->{destination:ip}[[:{destination.port:int}]] {:text}authentication_id=\"{user.name}\" {:text}status=\"failed{*}", Failed),
             new("perdition.fatal", "Fatal Error{:text}for {user.name}: {event.reason:rest}", Meaning.Failure)),

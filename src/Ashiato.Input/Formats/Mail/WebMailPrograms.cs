@@ -12,17 +12,17 @@ internal static class WebMailPrograms
 
     public static readonly ProgramFormat[] All =
     [
-        new TableProgram("roundcube", new("Roundcube web mail", "Roundcube（ウェブメール）"), ["roundcube"],
+        new TableProgram("roundcube", new("Roundcube web mail", "Roundcube（Web メール）"), ["roundcube"],
             new("roundcube.login_failed", "[[{:text}> ]][[IMAP Error: ]]((Login failed|FAILED login|Failed login)) for {user.name:greedy}[[ against {:word}]] from {source:ip}[[({:text})| (X-{:text})]][[. {*}|{*}]]", Failed),
             new("roundcube.login", "[[<{:word}> ]]Successful login for {user.name:greedy} (ID: {user.id:int}) from {source:ip}[[ {*}]]", In)),
-        new TableProgram("squirrelmail", new("SquirrelMail web mail", "SquirrelMail（ウェブメール）"), ["squirrelmail"],
+        new TableProgram("squirrelmail", new("SquirrelMail web mail", "SquirrelMail（Web メール）"), ["squirrelmail"],
             new("squirrelmail.login_failed", "[LOGIN_ERROR] {user.name:greedy} ({url.domain}) from {source:ip}: {event.reason:rest}", Failed),
             new("squirrelmail.login", "[LOGIN] {user.name:greedy} ({url.domain}) from {source:ip}: {event.reason:rest}", In),
             new("squirrelmail.logout", "[LOGOUT] {user.name:greedy} ({url.domain}) from {source:ip}: {*}", new("event.category=session", "event.action=mail_logout"))),
         new TableProgram("horde", new("Horde groupware", "Horde（グループウェア）"), ["horde"],
             new("horde.login_failed", "[[HORDE ]][[[{log.level:word}] ]][{horde.application:word}] FAILED LOGIN for {user.name:greedy} [{source:ip}][[ (forwarded for [{:text}])]][[ to {*}| [pid {process.pid:int} {*}]]", Failed),
             new("horde.login", "[[HORDE ]][[[{log.level:word}] ]][{horde.application:word}] Login success for {user.name:greedy} [{source:ip}][[ {*}]]", In)),
-        new TableProgram("openwebmail", new("Open WebMail", "Open WebMail（ウェブメール）"), [],
+        new TableProgram("openwebmail", new("Open WebMail", "Open WebMail（Web メール）"), [],
             new("openwebmail.login_failed", "- [{process.pid:int}] ({source:ip}) {user.name:greedy} - login error - {event.reason:rest}", Failed),
             new("openwebmail.login_failed", "- [{process.pid:int}] ({source:ip}) {user.name:greedy} - userinfo error - {event.reason:rest}", Failed),
             new("openwebmail.login", "- [{process.pid:int}] ({source:ip}) {user.name:greedy} - login - {*}", In),
@@ -45,7 +45,7 @@ internal static class WebMailPrograms
             new("kerio.login_failed", "User {user.name:greedy} doesn't exist. Attempt from IP address {source:ip}.[[ {*}]]", Failed),
             new("kerio.login_failed", "Failed {kerio.service:word} login[[ ((from|attempt))]][[ from]] {source:ip}[[,]]{*}", Failed),
             new("kerio.login_failed", "Authentication failed for user {user.name:greedy}. Attempt from IP address {source:ip}.[[ {*}]]", Failed)),
-        new TableProgram("assp", new("ASSP spam proxy", "ASSP（スパム対策プロキシー）"), [],
+        new TableProgram("assp", new("ASSP spam proxy", "ASSP（スパム対策プロキシ）"), [],
             new("assp.auth_failed", "[[{assp.id:word} ]][[[{:text}] ]]{source:ip} [[<{email.from.address}> ]]{event.reason}((authentication failed|Authentication failed|535 {:text})){*}", Failed),
             new("assp.blocked", "[[{assp.id:word} ]][[[{:text}] ]]{source:ip} <{email.from.address}> [[to: {email.to.address:word} ]]{event.reason:rest}", Refused)),
     ];

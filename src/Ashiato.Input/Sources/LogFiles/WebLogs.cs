@@ -7,11 +7,11 @@ internal static class WebLogs
 {
     private static readonly Text AccessTells = new(
         "Which address asked for which page, with which answer: scans, guessed passwords, calls of a web shell",
-        "どのアドレスがどのページを要求し、どう応答したか(スキャン、パスワード推測、ウェブシェルの呼び出しなど)");
+        "どのアドレスがどのページを要求し、どう応答したか（スキャン、パスワード推測、Web シェルの呼び出しなど）");
 
     private static readonly Text AccessSilent = new(
         "What was posted (forms, uploads); whether an attack worked, beyond the status and size",
-        "送信された内容(フォームやアップロード)、ステータスとサイズ以上の攻撃の成否");
+        "送信された内容（フォームやアップロード）、ステータスとサイズ以上の攻撃の成否");
 
     private static readonly Text ErrorTells = new(
         "Attacks that made scripts fail, missing files that scanners look for, output of commands that an intruder ran",
@@ -22,22 +22,22 @@ internal static class WebLogs
     internal static readonly LogFileKind[] All =
     [
         new("nginx-access", ["nginx/*access*", "nginx/*.access"],
-            new("Requests to the web server nginx", "ウェブサーバー nginx への要求"), new("nginx", "nginx"), AccessTells, AccessSilent),
+            new("Requests to the web server nginx", "Web サーバー nginx への要求"), new("nginx", "nginx"), AccessTells, AccessSilent),
         new("nginx-error", ["nginx/*error*"],
-            new("Errors of the web server nginx", "ウェブサーバー nginx のエラー"), new("nginx", "nginx"), ErrorTells, ErrorSilent),
+            new("Errors of the web server nginx", "Web サーバー nginx のエラー"), new("nginx", "nginx"), ErrorTells, ErrorSilent),
         new("apache-access", ["apache2/*access*", "httpd/*access*", "apache2/other_vhosts_access.log", "httpd/ssl_request_log", "apache2/ssl_request_log"],
-            new("Requests to the web server Apache", "ウェブサーバー Apache への要求"), new("Apache (apache2, httpd)", "Apache(apache2、httpd)"), AccessTells, AccessSilent),
+            new("Requests to the web server Apache", "Web サーバー Apache への要求"), new("Apache (apache2, httpd)", "Apache（apache2、httpd）"), AccessTells, AccessSilent),
         new("apache-error", ["apache2/*error*", "httpd/*error*"],
-            new("Errors of the web server Apache", "ウェブサーバー Apache のエラー"), new("Apache (apache2, httpd)", "Apache(apache2、httpd)"), ErrorTells, ErrorSilent),
+            new("Errors of the web server Apache", "Web サーバー Apache のエラー"), new("Apache (apache2, httpd)", "Apache（apache2、httpd）"), ErrorTells, ErrorSilent),
         new("apache-suexec", ["apache2/suexec.log", "httpd/suexec.log", "suphp/*"],
             new("Scripts run as other users", "別ユーザーとして実行されたスクリプト"), new("suEXEC, suPHP", "suEXEC、suPHP"),
             new("Which script ran as which user", "どのスクリプトがどのユーザーで動いたか"), new("What the script did", "スクリプトの動作内容")),
         new("lighttpd", ["lighttpd/*"],
             new("Requests to and errors of lighttpd", "lighttpd への要求とエラー"), new("lighttpd", "lighttpd"), AccessTells, AccessSilent),
         new("caddy", ["caddy/*"],
-            new("Requests to Caddy, as JSON", "Caddy への要求(JSON 形式)"), new("Caddy", "Caddy"), AccessTells, AccessSilent),
+            new("Requests to Caddy, as JSON", "Caddy への要求（JSON 形式）"), new("Caddy", "Caddy"), AccessTells, AccessSilent),
         new("haproxy", ["haproxy.log", "haproxy/*"],
-            new("Connections through the load balancer HAProxy", "ロードバランサー HAProxy を通った接続"), new("HAProxy, through rsyslog", "HAProxy(rsyslog 経由)"),
+            new("Connections through the load balancer HAProxy", "ロードバランサー HAProxy を通った接続"), new("HAProxy, through rsyslog", "HAProxy（rsyslog 経由）"),
             new("The true client address, when the servers behind see the balancer only", "背後のサーバーからは見えない本当の接続元アドレス"), AccessSilent),
         new("traefik", ["traefik/*", "traefik.log"],
             new("Requests through Traefik", "Traefik を通った要求"), new("Traefik", "Traefik"), AccessTells, AccessSilent),
@@ -45,7 +45,7 @@ internal static class WebLogs
             new("Requests to the cache Varnish", "キャッシュサーバー Varnish への要求"), new("varnishncsa", "varnishncsa"), AccessTells, AccessSilent),
         new("squid", ["squid/*", "squid3/*"],
             new("Requests that went out through the proxy Squid", "プロキシ Squid を通った外向きの要求"), new("Squid", "Squid"),
-            new("What machines behind it fetched: downloads of malware, reports to a controller", "内側のマシンが取得したもの(マルウェアのダウンロードや指令サーバーとの通信)"),
+            new("What machines behind it fetched: downloads of malware, reports to a controller", "内側のマシンが取得したもの（マルウェアのダウンロードや指令サーバーとの通信）"),
             new("What was inside https", "https の中身")),
         new("php", ["php*.log", "php/*", "php-fpm/*"],
             new("Errors and slow scripts of PHP", "PHP のエラーと遅いスクリプト"), new("PHP-FPM", "PHP-FPM"), ErrorTells, ErrorSilent),

@@ -57,5 +57,5 @@ internal sealed class InvestigationView
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private string Local(DateTimeOffset time, string format) =>
-        TimeZoneInfo.ConvertTime(time, Investigation.Zone).ToString(format, CultureInfo.InvariantCulture);
+        LocalStamp.Format(time, Investigation.Zone, format);
 }

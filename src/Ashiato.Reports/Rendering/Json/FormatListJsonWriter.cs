@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ashiato.Reports.Formats;
 
 namespace Ashiato.Reports.Rendering.Json;
@@ -13,24 +12,15 @@ public static class FormatListJsonWriter
     /// <param name="output">Gets UTF-8; not closed.</param>
     /// <param name="formats">The formats.</param>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public static void Write(Stream output, IReadOnlyList<FormatEntry> formats)
+    public static void Write(Stream output, IReadOnlyList<FormatEntry> formats) => SafeJson.WriteReport(output, json =>
     {
-        using (var json = new Utf8JsonWriter(output, SafeJson.Options))
+        json.WriteString("schema", Schema);
+        json.WriteObjects("formats", formats, format =>
         {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteList("formats", formats, format =>
-            {
-                json.WriteStartObject();
-                json.WriteString("name", format.Name);
-                json.WriteName("kind", format.Kind);
-                json.WriteText("title", format.Title);
-                json.WriteStrings("programs", format.Programs);
-                json.WriteEndObject();
-            });
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
-    }
+            json.WriteString("name", format.Name);
+            json.WriteName("kind", format.Kind);
+            json.WriteText("title", format.Title);
+            json.WriteStrings("programs", format.Programs);
+        });
+    });
 }

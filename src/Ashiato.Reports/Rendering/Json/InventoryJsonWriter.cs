@@ -18,33 +18,18 @@ public sealed class InventoryJsonWriter
     /// <param name="output">Gets UTF-8; not closed.</param>
     /// <param name="inventory">The inventory.</param>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public static void Write(Stream output, LogInventory inventory)
-    {
-        using (var json = new Utf8JsonWriter(output, SafeJson.Options))
-        {
-            new InventoryJsonWriter(json).Write(inventory);
-        }
-
-        output.WriteByte((byte)'\n');
-    }
+    public static void Write(Stream output, LogInventory inventory) => SafeJson.WriteReport(output, json => new InventoryJsonWriter(json).Write(inventory));
 
     private void Write(LogInventory inventory)
     {
-        _json.WriteStartObject();
-        _json.WriteString("schema", Schema);
-        _json.WriteString("root", inventory.Root);
-        _json.WriteString("host", inventory.Host);
-        _json.WriteString("zone", inventory.Zone.Id);
-        _json.WriteTime("made_at", inventory.MadeAt);
-        _json.WriteList("logs", inventory.Logs, Log);
-        _json.WriteList("missing", inventory.Missing, Missing);
-        _json.WriteList("problems", inventory.Problems, _json.WriteProblem);
-        _json.WriteEndObject();
+        _json.WriteAbout(Schema, inventory.Root, inventory.Host, inventory.Zone, inventory.MadeAt);
+        _json.WriteObjects("logs", inventory.Logs, Log);
+        _json.WriteObjects("missing", inventory.Missing, Missing);
+        _json.WriteProblems(inventory.Problems);
     }
 
     private void Log(InventoryLog log)
     {
-        _json.WriteStartObject();
         _json.WriteString("path", log.Path);
         _json.WriteString("kind", log.KindId);
         _json.WriteString("area", log.Area.Id);
@@ -59,30 +44,19 @@ public sealed class InventoryJsonWriter
         _json.WriteNumber("records", log.Records);
         _json.WriteNumber("parsed", log.Parsed);
         _json.WriteTexts("oddities", log.Oddities);
-        _json.WriteList("parts", log.Parts, Part);
-        _json.WriteEndObject();
+        _json.WriteObjects("parts", log.Parts, Part);
     }
 
     private void Part(FileSummary part)
     {
-        _json.WriteStartObject();
         _json.WriteString("path", part.Path);
-        _json.WriteNumberOrNull("stored_bytes", part.StoredBytes);
-        _json.WriteNumber("records", part.Records);
-        _json.WriteNumber("parsed", part.Parsed);
-        _json.WriteTime("first", part.First);
-        _json.WriteTime("last", part.Last);
-        _json.WriteStrings("formats", part.Formats);
-        _json.WriteTexts("oddities", part.Oddities);
-        _json.WriteEndObject();
+        _json.WriteReading(part);
     }
 
     private void Missing(MissingLog missing)
     {
-        _json.WriteStartObject();
         _json.WriteString("name", missing.Name);
         _json.WriteText("what", missing.What);
         _json.WriteText("means", missing.Means);
-        _json.WriteEndObject();
     }
 }

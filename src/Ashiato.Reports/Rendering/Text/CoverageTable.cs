@@ -55,5 +55,5 @@ internal sealed class CoverageTable
     }
 
     private string Minute(DateTimeOffset? time) =>
-        time is { } t ? TimeZoneInfo.ConvertTime(t, _investigation.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "–";
+        time is { } t ? LocalStamp.Minute(t, _investigation.Zone) : "–";
 }

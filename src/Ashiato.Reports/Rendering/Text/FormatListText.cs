@@ -27,7 +27,7 @@ public static class FormatListText
     private static Core.Text Heading(FormatKind kind) => kind switch
     {
         FormatKind.Line => new("Lines of text (parse --format takes these names)", "テキスト行（parse --format で指定できる名前）"),
-        FormatKind.Program => new("Messages of programs, behind syslog, journal and container headers", "プログラムのメッセージ（syslog・ジャーナル・コンテナーのヘッダーに続く部分）"),
+        FormatKind.Program => new("Messages of programs, behind syslog, journal and container headers", "プログラムのメッセージ（syslog・ジャーナル・コンテナのヘッダーに続く部分）"),
         FormatKind.Shared => new("Messages that many programs write", "多くのプログラムに共通のメッセージ"),
         _ => new("Files that are not text", "テキストではないファイル"),
     };

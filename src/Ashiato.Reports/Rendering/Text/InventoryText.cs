@@ -181,7 +181,7 @@ public sealed class InventoryText
     private string Minute(DateTimeOffset? time) => Local(time, "yyyy-MM-dd HH:mm");
 
     private string Local(DateTimeOffset? time, string format) =>
-        time is { } t ? TimeZoneInfo.ConvertTime(t, _inventory.Zone).ToString(format, CultureInfo.InvariantCulture) : "–";
+        time is { } t ? LocalStamp.Format(t, _inventory.Zone, format) : "–";
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -218,7 +218,7 @@ public sealed class InvestigationText
         _ => "",
     };
 
-    private string Minute(DateTimeOffset? time) => time is { } t ? TimeZoneInfo.ConvertTime(t, _investigation.Zone).ToString("yyyy-MM-dd HH:mm") : "-";
+    private string Minute(DateTimeOffset? time) => time is { } t ? Core.LocalStamp.Minute(t, _investigation.Zone) : "-";
 
-    private string Second(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, _investigation.Zone).ToString("yyyy-MM-dd HH:mm:ss");
+    private string Second(DateTimeOffset time) => Core.LocalStamp.Second(time, _investigation.Zone);
 }

@@ -45,13 +45,7 @@ internal static class FindingsSection
         page.Element("h3", view.Say(Words.Alternatives));
         page.Element("p", view.Say(finding.Alternatives));
         page.Element("h3", view.Say(Words.Next));
-        page.Start("ol");
-        foreach (var step in finding.NextSteps)
-        {
-            page.Element("li", view.Say(step));
-        }
-
-        page.End();
+        ListSection.Steps(page, view, finding.NextSteps);
         page.End();
         page.End();
     }
@@ -59,27 +53,14 @@ internal static class FindingsSection
     private static void Facts(HtmlPage page, InvestigationView view, Finding finding)
     {
         page.Start("dl", ("class", "facts"));
-        Fact(page, view.Say(PageWords.When), view.Span(finding));
-        Fact(page, view.Say(PageWords.Confidence), view.Say(PageWords.Level(finding.Confidence)));
-        Fact(page, view.Say(Words.Type), view.Say(PageWords.Kind(finding.Kind)));
-        Fact(page, view.Say(PageWords.Times), finding.Count > 1 ? InvestigationView.Count(finding.Count) : "");
-        Fact(page, view.Say(PageWords.Host), finding.Host ?? "");
-        Fact(page, view.Say(PageWords.Who), string.Join(" · ", new[] { finding.Actor.User, finding.Actor.Address, finding.Actor.Key }.OfType<string>()), "mono");
-        Fact(page, "ATT&CK", string.Join(", ", finding.Techniques), "mono");
-        Fact(page, "ID", finding.Id, "mono");
-        page.End();
-    }
-
-    private static void Fact(HtmlPage page, string name, string value, string? style = null)
-    {
-        if (value.Length == 0)
-        {
-            return;
-        }
-
-        page.Start("div");
-        page.Element("dt", name);
-        page.Element("dd", value, ("class", style));
+        FactList.Fact(page, view.Say(PageWords.When), view.Span(finding));
+        FactList.Fact(page, view.Say(PageWords.Confidence), view.Say(PageWords.Level(finding.Confidence)));
+        FactList.Fact(page, view.Say(Words.Type), view.Say(PageWords.Kind(finding.Kind)));
+        FactList.Fact(page, view.Say(PageWords.Times), finding.Count > 1 ? InvestigationView.Count(finding.Count) : "");
+        FactList.Fact(page, view.Say(PageWords.Host), finding.Host);
+        FactList.Fact(page, view.Say(PageWords.Who), string.Join(" · ", new[] { finding.Actor.User, finding.Actor.Address, finding.Actor.Key }.OfType<string>()), "mono");
+        FactList.Fact(page, "ATT&CK", string.Join(", ", finding.Techniques), "mono");
+        FactList.Fact(page, "ID", finding.Id, "mono");
         page.End();
     }
 }

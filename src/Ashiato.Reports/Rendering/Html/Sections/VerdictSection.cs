@@ -40,13 +40,7 @@ internal static class VerdictSection
         page.End();
         page.Start("section", ("id", "steps"));
         page.Element("h2", view.Say(Words.WhatToDo));
-        page.Start("ol");
-        foreach (var step in investigation.NextSteps)
-        {
-            page.Element("li", view.Say(step));
-        }
-
-        page.End();
+        ListSection.Steps(page, view, investigation.NextSteps);
         page.End();
         page.End();
     }
@@ -54,26 +48,13 @@ internal static class VerdictSection
     private static void Facts(HtmlPage page, InvestigationView view, Investigation investigation)
     {
         page.Start("dl", ("class", "facts"));
-        Fact(page, view.Say(PageWords.Host), investigation.Host);
-        Fact(page, view.Say(PageWords.Root), investigation.Root);
-        Fact(page, view.Say(PageWords.Period), investigation.Since is null && investigation.Until is null ? null : $"{view.Minute(investigation.Since)} – {view.Minute(investigation.Until)}");
-        Fact(page, view.Say(PageWords.Zone), investigation.Zone.Id);
-        Fact(page, view.Say(PageWords.Made), view.Minute(investigation.MadeAt));
-        Fact(page, view.Say(PageWords.Read), view.Say(new Core.Text("{0:N0} records in {1:N0} files, {2}", "{1:N0} ファイル、{0:N0} 件、{2}")
+        FactList.Fact(page, view.Say(PageWords.Host), investigation.Host);
+        FactList.Fact(page, view.Say(PageWords.Root), investigation.Root);
+        FactList.Fact(page, view.Say(PageWords.Period), investigation.Since is null && investigation.Until is null ? null : $"{view.Minute(investigation.Since)} – {view.Minute(investigation.Until)}");
+        FactList.Fact(page, view.Say(PageWords.Zone), investigation.Zone.Id);
+        FactList.Fact(page, view.Say(PageWords.Made), view.Minute(investigation.MadeAt));
+        FactList.Fact(page, view.Say(PageWords.Read), view.Say(new Core.Text("{0:N0} records in {1:N0} files, {2}", "{1:N0} ファイル、{0:N0} 件、{2}")
             .With(investigation.Records, investigation.Files.Count, ByteSize.Of(investigation.Bytes))));
-        page.End();
-    }
-
-    private static void Fact(HtmlPage page, string name, string? value)
-    {
-        if (value is null)
-        {
-            return;
-        }
-
-        page.Start("div");
-        page.Element("dt", name);
-        page.Element("dd", value);
         page.End();
     }
 
