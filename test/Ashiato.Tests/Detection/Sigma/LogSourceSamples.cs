@@ -5,8 +5,9 @@ internal static class LogSourceSamples
 {
     private static readonly Dictionary<string, (string Field, string Value)[]> All = new(StringComparer.Ordinal)
     {
-        ["process_creation"] = [("process.command_line", "x"), ("event.category", "process"), ("event.action", "exec")],
+        ["process_creation"] = [("event.code", "audit.process")],
         ["file_event"] = [("event.category", "file"), ("file.path", "/x")],
+        ["file_access"] = [("event.code", "audit.file_read")],
         ["network_connection"] = [("destination.ip", "192.0.2.1"), ("event.category", "network")],
         ["auditd"] = [("event.dataset", "auditd")],
         ["sshd"] = [("process.name", "sshd")],
