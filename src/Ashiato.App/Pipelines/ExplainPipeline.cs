@@ -20,7 +20,8 @@ public sealed class ExplainPipeline : IRecordSink
     }
 
     /// <summary>Explains every record of a text.</summary>
-    public void Run(Stream content, IProblemSink problems) =>
+    /// <returns>False when it is no log at all; a problem says what it is.</returns>
+    public bool Run(Stream content, IProblemSink problems) =>
         new LogReader().Read(content, "-", this, new ReadContext { Zone = _zone, Now = _now, Problems = problems, Origin = new RecordOrigin("-") });
 
     /// <inheritdoc/>

@@ -74,10 +74,11 @@ internal sealed class FamilyReader
         var before = _problems.All.Count;
         var sink = new FileSink(part.RelativePath, Known(part), state);
         var context = new ReadContext { Zone = _zone, Problems = _problems, Origin = new RecordOrigin(part.DisplayPath) { Log = family.Path }, Modified = part.Modified, Years = years };
+        var isLog = true;
         try
         {
             using var counted = new CountedStream(part.Open(), done => _progress?.Report(new ReadingProgress(part.DisplayPath, _storedDone + done, _storedTotal, state.Records)));
-            _reader.Read(counted, part.Name, sink, context);
+            isLog = _reader.Read(counted, part.Name, sink, context);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -87,7 +88,7 @@ internal sealed class FamilyReader
 
         _storedDone += part.Length ?? 0;
         var isNewest = index == family.Parts.Count - 1 && (family.HasCurrent || family.Parts.Count == 1);
-        return new PartReading(family, part, isNewest, sink, [.. _problems.All.Skip(before)]);
+        return new PartReading(family, part, isNewest, isLog, sink, [.. _problems.All.Skip(before)]);
     }
 
     private static EvidenceArea? Known(EvidenceFile part)

@@ -21,6 +21,11 @@ public static class FileOddities
             odd.Add(new("damaged or cut", "破損または途中で切れている"));
         }
 
+        if (problems.Any(p => p.Kind is ProblemKind.NotALog) && records == 0)
+        {
+            odd.Add(new("not a log", "ログではない"));
+        }
+
         if (problems.Any(p => p.Kind is ProblemKind.Denied))
         {
             odd.Add(new("may not be read", "読み取り権限がない"));

@@ -31,7 +31,7 @@ public sealed class InventoryPipeline
     }
 
     /// <summary>Makes the inventory.</summary>
-    /// <exception cref="EvidenceException">There is nothing at the root, or it may not be read.</exception>
+    /// <exception cref="EvidenceException">There is nothing at the root, it may not be read, or it is one file that is no log.</exception>
     public LogInventory Run()
     {
         using var root = EvidenceRootFactory.Open(_request.Root, _request.StandardInput, _problems);
@@ -39,7 +39,7 @@ public sealed class InventoryPipeline
         var reader = new FamilyReader(_problems, zone, _request.Clock, _progress);
         var families = LogSelection.Of(root, _problems);
         reader.Expect(families);
-        var drafts = families.Select(f => Read(f, reader)).ToList();
+        var drafts = families.Select(f => Read(f, reader, root)).ToList();
         return new LogInventory
         {
             Root = _request.Root,
@@ -52,10 +52,15 @@ public sealed class InventoryPipeline
         };
     }
 
-    private Draft Read(LogFamily family, FamilyReader reader)
+    private Draft Read(LogFamily family, FamilyReader reader, EvidenceRoot root)
     {
         _state.Begin();
         var parts = reader.Read(family, _state);
+        foreach (var part in parts)
+        {
+            part.MustBeLogOf(root);
+        }
+
         var area = parts.Select(p => p.Sink.Area).FirstOrDefault(a => a != EvidenceAreas.Other) ?? EvidenceAreas.Other;
         return new Draft(family, [.. parts.Select(p => p.Summary())], area, parts.Any(p => p.IsNewest), _state.Activity);
     }

@@ -37,7 +37,7 @@ public sealed class InvestigatePipeline
     }
 
     /// <summary>Investigates.</summary>
-    /// <exception cref="EvidenceException">There is nothing at the root or the notice, or it may not be read.</exception>
+    /// <exception cref="EvidenceException">There is nothing at the root or the notice, it may not be read, or it is one file that is no log.</exception>
     public Investigation Run()
     {
         using var root = EvidenceRootFactory.Open(_request.Root, _request.StandardInput, _problems);
@@ -49,6 +49,7 @@ public sealed class InvestigatePipeline
         reader.Expect(families);
         foreach (var reading in families.SelectMany(f => reader.Read(f, state)))
         {
+            reading.MustBeLogOf(root);
             _bytes += reading.Sink.Bytes;
             AuditLoginRecords(reading.Part, reading.Sink);
             _facts.Add(reading.Fact());

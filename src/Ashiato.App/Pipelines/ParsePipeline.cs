@@ -30,20 +30,24 @@ public sealed class ParsePipeline
     /// <summary>Reads everything at a path (a file, an archive, a directory), or standard input for <c>-</c>.</summary>
     /// <param name="path">As given on the command line.</param>
     /// <param name="standardInput">Opens standard input.</param>
+    /// <returns>False when the path is a single file that is no log.</returns>
     /// <exception cref="EvidenceException">There is nothing at the path, or it may not be read.</exception>
     /// <exception cref="IOException">Reading failed.</exception>
-    public void Run(string path, Func<Stream> standardInput)
+    public bool Run(string path, Func<Stream> standardInput)
     {
         using var root = EvidenceRootFactory.Open(path, standardInput, _problems);
+        var isLog = true;
         foreach (var file in root.Files(_problems))
         {
             var context = new ReadContext { Zone = _zone, Now = _now, Problems = _problems, Origin = new RecordOrigin(file.DisplayPath), Modified = file.Modified };
             Func<Stream>? reopen = _now is null && path != "-" ? file.Open : null;
             if (OpenOrReport(file) is { } stored)
             {
-                _reader.Read(stored, file.Name, _writer, context, reopen);
+                isLog &= _reader.Read(stored, file.Name, _writer, context, reopen);
             }
         }
+
+        return isLog || !root.IsSingleFile;
     }
 
     /// <summary>One file of a directory that may not be read is no reason to leave out the others.</summary>

@@ -9,9 +9,10 @@ namespace Ashiato.App.Pipelines;
 /// <param name="Family">The log it is part of.</param>
 /// <param name="Part">The file.</param>
 /// <param name="IsNewest">Is it the part that is written to now?</param>
+/// <param name="IsLog">Is its content that of a log, as far as one can tell?</param>
 /// <param name="Sink">What was counted.</param>
 /// <param name="Problems">What went wrong with it.</param>
-internal sealed record PartReading(LogFamily Family, EvidenceFile Part, bool IsNewest, FileSink Sink, IReadOnlyList<Problem> Problems)
+internal sealed record PartReading(LogFamily Family, EvidenceFile Part, bool IsNewest, bool IsLog, FileSink Sink, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Its first event, or null.</summary>
     public DateTimeOffset? First => Sink.First <= Sink.Last ? FindingList.At(Sink.First) : null;
@@ -35,5 +36,18 @@ internal sealed record PartReading(LogFamily Family, EvidenceFile Part, bool IsN
     };
 
     /// <summary>The file for the detectors that compare files.</summary>
-    public LogFileFact Fact() => new(Part.RelativePath, Family.Path, IsNewest, Sink.Area, Part.Length ?? 0, Sink.Records, First, Last, Part.Modified);
+    public LogFileFact Fact() => new(Part.RelativePath, Family.Path, IsNewest, Sink.Area, Part.Length ?? 0, Sink.Records, First, Last, Part.Modified)
+    {
+        Content = !IsLog ? LogContent.Foreign : Problems.Count > 0 && Sink.Records == 0 ? LogContent.Unread : LogContent.Read,
+    };
+
+    /// <summary>Ends the reading of a root that is this file alone when it is no log.</summary>
+    /// <exception cref="EvidenceException">It is no log.</exception>
+    public void MustBeLogOf(EvidenceRoot root)
+    {
+        if (!IsLog && root.IsSingleFile)
+        {
+            throw new EvidenceException(Problems.First(p => p.Kind == ProblemKind.NotALog));
+        }
+    }
 }

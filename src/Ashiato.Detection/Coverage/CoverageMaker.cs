@@ -40,7 +40,7 @@ public static class CoverageMaker
 
         foreach (var file in files.Where(f => f.Records == 0))
         {
-            missing.Add(new Text("{0} is empty", "{0} は空です").With(file.Path));
+            missing.Add(Nothing(file.Content).With(file.Path));
         }
 
         // A log that is rotated has older parts; where there is just one and it is young, the rest has rotated away or was deleted.
@@ -51,4 +51,11 @@ public static class CoverageMaker
 
         return missing;
     }
+
+    private static Text Nothing(LogContent content) => content switch
+    {
+        LogContent.Unread => new("{0} could not be read", "{0} は読み取れませんでした"),
+        LogContent.Foreign => new("{0} does not hold a log", "{0} の内容はログではありません"),
+        _ => new("{0} is empty", "{0} は空です"),
+    };
 }

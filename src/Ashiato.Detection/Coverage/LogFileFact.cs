@@ -11,4 +11,8 @@ namespace Ashiato.Detection.Coverage;
 /// <param name="Last">Last event.</param>
 /// <param name="Modified">Time of modification, or null.</param>
 public sealed record LogFileFact(
-    string Path, string Family, bool IsNewest, EvidenceArea Area, long StoredBytes, long Records, DateTimeOffset? First, DateTimeOffset? Last, DateTimeOffset? Modified);
+    string Path, string Family, bool IsNewest, EvidenceArea Area, long StoredBytes, long Records, DateTimeOffset? First, DateTimeOffset? Last, DateTimeOffset? Modified)
+{
+    /// <summary>What became of its content.</summary>
+    public LogContent Content { get; init; }
+}

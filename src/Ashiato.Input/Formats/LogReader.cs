@@ -30,8 +30,9 @@ public sealed class LogReader
     /// <param name="sink">Takes the records.</param>
     /// <param name="context">Zone, clock, origin, problems.</param>
     /// <param name="reopen">Opens the stored bytes once more, to count the years of year-less stamps; null when that cannot be done.</param>
+    /// <returns>False when the file is no log but a program, a picture or the like: nothing was read, and a problem says what it is.</returns>
     /// <exception cref="IOException">The stored bytes cannot be read.</exception>
-    public void Read(Stream stored, string fileName, IRecordSink sink, ReadContext context, Func<Stream>? reopen = null)
+    public bool Read(Stream stored, string fileName, IRecordSink sink, ReadContext context, Func<Stream>? reopen = null)
     {
         using var content = Unpacker.Open(stored, context.Origin.ToString(), context.Problems);
         var head = content.Peek(BinaryFormat.HeadLength);
@@ -40,10 +41,19 @@ public sealed class LogReader
         if (binary is not null)
         {
             binary.Read(content, sink, context);
-            return;
+            return true;
         }
 
-        ReadText(content, sink, context, reopen is null ? null : () => Unpacker.Open(reopen(), context.Origin.ToString(), Unheard.Sink));
+        var foreign = _textOnly || IsShellHistory(context) ? null : ForeignContent.Of(head);
+        var after = foreign is null ? null : new AfterForeign(sink);
+        ReadText(content, after ?? sink, context, reopen is null ? null : () => Unpacker.Open(reopen(), context.Origin.ToString(), Unheard.Sink));
+        if (foreign is { } what && after is { HasLeftOut: true })
+        {
+            var path = context.Origin.ToString();
+            context.Problems.Report(after.Start is { } start ? ContentProblems.BeginsForeign(path, what, start) : ContentProblems.NotALog(path, what));
+        }
+
+        return after is null or { Start: not null };
     }
 
     /// <summary>Reads unpacked text into records.</summary>
@@ -54,9 +64,10 @@ public sealed class LogReader
     public void ReadText(Stream content, IRecordSink sink, ReadContext context, Func<Stream>? rescan = null)
     {
         var stamps = new StampReader(context.Zone, Years(context, rescan));
-        var isShellHistory = _isShellHistory || PlainHistoryFormat.IsNamed(context.Origin.Member ?? context.Origin.Path);
-        new RecordReader(_selector, _messages, content, stamps, context.Origin, sink, isShellHistory).ReadToEnd();
+        new RecordReader(_selector, _messages, content, stamps, context.Origin, sink, IsShellHistory(context)).ReadToEnd();
     }
+
+    private bool IsShellHistory(ReadContext context) => _isShellHistory || PlainHistoryFormat.IsNamed(context.Origin.Member ?? context.Origin.Path);
 
     private BinaryFormat? Binary(ReadOnlySpan<byte> head, string fileName, long length, ReadContext context)
     {

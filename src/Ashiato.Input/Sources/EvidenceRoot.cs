@@ -11,6 +11,9 @@ public abstract class EvidenceRoot : IDisposable
     /// <summary>How the root was named.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Is it one file and nothing else? Then it is the evidence, and there is nothing left when it cannot be read.</summary>
+    public virtual bool IsSingleFile => false;
+
     /// <summary>
     /// Every regular file, in ordinal order of its path. What cannot be listed (denied, a loop, a FIFO) goes to
     /// <paramref name="problems"/> and does not stop the rest.

@@ -9,6 +9,9 @@ namespace Ashiato.Input.Sources;
 public sealed class FileRoot(string path) : EvidenceRoot
 {
     /// <inheritdoc/>
+    public override bool IsSingleFile => true;
+
+    /// <inheritdoc/>
     public override string Name => path;
 
     /// <inheritdoc/>

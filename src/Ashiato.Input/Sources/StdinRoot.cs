@@ -8,6 +8,9 @@ namespace Ashiato.Input.Sources;
 public sealed class StdinRoot(Func<Stream> open) : EvidenceRoot
 {
     /// <inheritdoc/>
+    public override bool IsSingleFile => true;
+
+    /// <inheritdoc/>
     public override string Name => "-";
 
     /// <inheritdoc/>

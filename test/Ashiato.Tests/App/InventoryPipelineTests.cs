@@ -1,6 +1,7 @@
 using Ashiato.App.Pipelines;
 using Ashiato.Core;
 using Ashiato.Detection.Coverage;
+using Ashiato.Input.Sources;
 
 namespace Ashiato.Tests.App;
 
@@ -36,6 +37,26 @@ public sealed class InventoryPipelineTests
     {
         using var root = new TempDirectory();
         Assert.Empty(Make(root.Write("auth.log", "Mar  2 10:00:00 vps1 sshd[1]: Server listening on 0.0.0.0 port 22.\n"u8)).Missing);
+    }
+
+    [Fact]
+    public void What_is_no_log_is_told_and_the_rest_is_read()
+    {
+        using var root = new TempDirectory();
+        _ = root.Write("auth.log", "Mar  2 10:00:00 vps1 sshd[1]: Server listening on 0.0.0.0 port 22.\n"u8);
+        _ = root.Write("syslog", [0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[900]]);
+        var inventory = Make(root.Path);
+        Assert.Equal(1, inventory.Logs.Single(l => l.Path == "auth.log").Records);
+        Assert.Equal(["not a log"], inventory.Logs.Single(l => l.Path == "syslog").Parts[0].Oddities.Select(o => o.En).Where(o => o != "everybody may read it"));
+        Assert.Equal(ProblemKind.NotALog, Assert.Single(inventory.Problems).Kind);
+    }
+
+    [Fact]
+    public void A_single_file_that_is_no_log_is_no_inventory()
+    {
+        using var root = new TempDirectory();
+        var path = root.Write("auth.log", [0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[900]]);
+        Assert.Equal(ProblemKind.NotALog, Assert.Throws<EvidenceException>(() => Make(path)).Problem.Kind);
     }
 
     private static Ashiato.Reports.Inventory.LogInventory Make(string root) =>

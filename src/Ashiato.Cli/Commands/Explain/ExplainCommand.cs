@@ -29,16 +29,26 @@ internal sealed class ExplainCommand : Command
         using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
         var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(StandardOptions.Color), io));
         var pipeline = new ExplainPipeline(new ExplanationText(page, zone), zone, io.Clock.GetUtcNow());
-        var problems = new ProblemList();
         if (given.Operands is [] or ["-"])
         {
-            pipeline.Run(io.In, problems);
-            return ExitCode.Success;
+            return Run(pipeline, io.In, writer, io);
         }
 
         // Each operand is a line; a line without quotes comes as many words, which one blank joins again.
         var text = given.Operands.Any(o => o.Contains(' ', StringComparison.Ordinal)) ? string.Join('\n', given.Operands) : string.Join(' ', given.Operands);
-        pipeline.Run(new MemoryStream(Encoding.UTF8.GetBytes(text)), problems);
-        return ExitCode.Success;
+        return Run(pipeline, new MemoryStream(Encoding.UTF8.GetBytes(text)), writer, io);
+    }
+
+    private static int Run(ExplainPipeline pipeline, Stream text, StreamWriter writer, CommandIo io)
+    {
+        var problems = new ProblemList();
+        var isLog = pipeline.Run(text, problems);
+        writer.Flush();
+        foreach (var problem in problems.All)
+        {
+            io.Complain(problem.Text);
+        }
+
+        return isLog ? ExitCode.Success : ExitCode.Unreadable;
     }
 }

@@ -40,11 +40,11 @@ internal sealed class InvestigateCommand : Command
             return ExitCode.Success;
         }
 
+        var progress = new ProgressLine(io);
         try
         {
             var request = Request(given, io);
             var html = given.Value(Html) is { } path ? Place(path, request.Root) : null;
-            var progress = new ProgressLine(io);
             var investigation = new InvestigatePipeline(request, progress).Run();
             progress.Clear();
             html?.Write(writer => new InvestigationHtml(writer, investigation, io.Language).Write());
@@ -58,6 +58,7 @@ internal sealed class InvestigateCommand : Command
         }
         catch (EvidenceException e)
         {
+            progress.Clear();
             io.Complain(e.Problem.Text);
             return ExitCode.Unreadable;
         }

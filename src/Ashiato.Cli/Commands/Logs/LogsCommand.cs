@@ -30,9 +30,9 @@ internal sealed class LogsCommand : Command
         }
 
         var color = ColorArgument.Decide(given.Value(StandardOptions.Color), io);
+        var progress = new ProgressLine(io);
         try
         {
-            var progress = new ProgressLine(io);
             var inventory = new InventoryPipeline(Request(given, io), progress).Run();
             progress.Clear();
             Write(inventory, given, color, io);
@@ -40,6 +40,7 @@ internal sealed class LogsCommand : Command
         }
         catch (EvidenceException e)
         {
+            progress.Clear();
             io.Complain(e.Problem.Text);
             return ExitCode.Unreadable;
         }

@@ -53,8 +53,7 @@ internal sealed class ParseCommand : Command
     {
         try
         {
-            pipeline.Run(path, () => io.In);
-            return true;
+            return pipeline.Run(path, () => io.In);
         }
         catch (EvidenceException e)
         {

@@ -38,6 +38,17 @@ public sealed class EmptiedLogFindingsTests
     public void An_empty_wtmp_although_somebody_logged_in() => Assert.Equal("var/log/wtmp is empty", Assert.Single(EmptiedLogFindings.Find(
         [.. Others, File("var/log/wtmp", EvidenceAreas.Sessions, 0, null), File("var/log/wtmp.1", EvidenceAreas.Sessions, 50, 200, family: "var/log/wtmp")], Now.AddHours(-3))).Title.En);
 
+    [Theory]
+    [InlineData("var/log/auth.log")]
+    [InlineData("var/log/secure")]
+    public void Other_data_in_the_place_of_a_log(string path)
+    {
+        var file = File(path, EvidenceAreas.Authentication, 0, null, 3) with { Content = LogContent.Foreign };
+        var one = Assert.Single(EmptiedLogFindings.Find([file], null));
+        Assert.Equal("defense.log_overwritten High Medium Sign x1 -@- 03-10 09:00:00 03-10 09:00:00", Detected.Short(one));
+        Assert.Equal(path + " does not hold a log any more", one.Title.En);
+    }
+
     public static TheoryData<string, LogFileFact[]> Innocent => new()
     {
         { "wtmp after its monthly rotation, and nobody logged in", [File("var/log/wtmp", EvidenceAreas.Sessions, 0, null), File("var/log/wtmp.1", EvidenceAreas.Sessions, 50, 200, family: "var/log/wtmp")] },
@@ -46,6 +57,10 @@ public sealed class EmptiedLogFindingsTests
         { "an application's log", [File("var/log/app.log", EvidenceAreas.Other, 0, null, 500)] },
         { "refusals", [File("var/log/btmp", EvidenceAreas.Refusals, 0, null, 500)] },
         { "an old part", [File("var/log/auth.log.1", EvidenceAreas.Authentication, 0, null, 500, family: "var/log/auth.log")] },
+        { "a log that may not be read", [File("var/log/auth.log", EvidenceAreas.Authentication, 0, null, 500) with { Content = LogContent.Unread }] },
+        { "an encrypted copy", [File("var/log/auth.log.1.gpg", EvidenceAreas.Authentication, 0, null, 500) with { Content = LogContent.Foreign }] },
+        { "an old part that was written over", [File("var/log/auth.log", EvidenceAreas.Authentication, 9, 1), File("var/log/auth.log.1", EvidenceAreas.Authentication, 0, null, 500, family: "var/log/auth.log") with { Content = LogContent.Foreign }] },
+        { "a picture", [File("var/log/munin.png", EvidenceAreas.Other, 0, null, 500) with { Content = LogContent.Foreign }] },
         { "not empty", [File("var/log/auth.log", EvidenceAreas.Authentication, 1, 500)] },
     };
 
