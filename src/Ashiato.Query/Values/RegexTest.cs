@@ -10,7 +10,8 @@ public sealed class RegexTest : ValueTest
     /// <summary>Characters that are decoded on the stack.</summary>
     private const int OnStack = 512;
 
-    private readonly Regex _regex;
+    private readonly RegexOptions _options;
+    private volatile Regex? _regex;
 
     /// <summary>A test.</summary>
     /// <param name="pattern">The expression; what needs going back over the text (look-around, back references) is refused.</param>
@@ -18,9 +19,13 @@ public sealed class RegexTest : ValueTest
     /// <exception cref="FormatException">The expression is malformed or cannot be matched in linear time; the message says why.</exception>
     public RegexTest(string pattern, RegexOptions options = RegexOptions.None)
     {
+        _options = options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
         try
         {
-            _regex = new Regex(pattern, options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            // A linear-time automaton takes megabytes and tens of milliseconds to make: it is made when the first value asks.
+            // What could be refused then is made, and refused, now.
+            _ = new Regex(pattern, options | RegexOptions.CultureInvariant);
+            _regex = MayBeRefused(pattern) ? new Regex(pattern, _options) : null;
         }
         catch (NotSupportedException e)
         {
@@ -44,16 +49,17 @@ public sealed class RegexTest : ValueTest
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<byte> value)
     {
+        var regex = _regex ??= new Regex(Pattern, _options);
         if (value.Length <= OnStack)
         {
             Span<char> text = stackalloc char[OnStack];
-            return _regex.IsMatch(text[..Encoding.UTF8.GetChars(value, text)]);
+            return regex.IsMatch(text[..Encoding.UTF8.GetChars(value, text)]);
         }
 
         var rented = ArrayPool<char>.Shared.Rent(value.Length);
         try
         {
-            return _regex.IsMatch(rented.AsSpan(0, Encoding.UTF8.GetChars(value, rented)));
+            return regex.IsMatch(rented.AsSpan(0, Encoding.UTF8.GetChars(value, rented)));
         }
         finally
         {
@@ -63,4 +69,38 @@ public sealed class RegexTest : ValueTest
 
     /// <inheritdoc/>
     public override string ToString() => $"~\"{Pattern}\"";
+
+    /// <summary>Look-around, back references, atomic groups, conditions and large counts are what automata refuse.</summary>
+    private static bool MayBeRefused(string pattern)
+    {
+        for (var i = 0; i + 1 < pattern.Length; i++)
+        {
+            if ((pattern[i] == '\\' && (char.IsAsciiDigit(pattern[i + 1]) || pattern[i + 1] is 'k' or 'G'))
+                || (pattern[i] == '(' && pattern[i + 1] == '?' && i + 2 < pattern.Length && pattern[i + 2] is '=' or '!' or '<' or '>' or '(')
+                || (pattern[i] == '{' && IsLarge(pattern.AsSpan(i + 1))))
+            {
+                return true;
+            }
+
+            i += pattern[i] == '\\' ? 1 : 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>A count of three digits or more.</summary>
+    private static bool IsLarge(ReadOnlySpan<char> counts)
+    {
+        var digits = 0;
+        foreach (var c in counts[..Math.Min(counts.Length, 24)])
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits >= 3 || c == '}')
+            {
+                break;
+            }
+        }
+
+        return digits >= 3;
+    }
 }

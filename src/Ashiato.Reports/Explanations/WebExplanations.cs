@@ -37,7 +37,7 @@ internal static class WebExplanations
             new("The Require rules of Apache did what they are for. If the user should get in, the rule is wrong.", "Apache の Require 設定による拒否です。許可すべきユーザーであれば設定の見直しが必要です。"),
             new("The Require lines of the site's configuration, and who this user is.", "サイト設定の Require 行と、このユーザーが誰か。")),
         new("apache.digest", Worry.Little,
-            new("A digest log-in by {user.name} from {source.ip} failed.", "{source.ip} から {user.name} としての Digest 認証が失敗しました。"),
+            new("A digest log-in from {source.ip} failed.", "{source.ip} からの Digest 認証が失敗しました。"),
             new("Old nonces after a restart cause single ones; a series is password guessing.", "再起動後の古い nonce でも単発で起こります。連続する場合はパスワードの推測です。"),
             WebPassword),
         new("apache.client_denied", Worry.Little,
