@@ -17,12 +17,14 @@ public sealed class FieldName
     // What an event means stands in a few fields of nearly every record: those do not share their bits with the many others.
     private static int _events;
     private static int _others;
+    private static int _made;
 
     private FieldName(string name)
     {
         Bit = name.StartsWith("event.", StringComparison.Ordinal)
             ? 1UL << (Interlocked.Increment(ref _events) & 15)
             : 1UL << (16 + ((Interlocked.Increment(ref _others) & int.MaxValue) % 48));
+        Ordinal = Interlocked.Increment(ref _made) - 1;
         Name = name;
         Utf8 = Encoding.UTF8.GetBytes(name);
     }
@@ -32,6 +34,9 @@ public sealed class FieldName
 
     /// <summary>One of 64 bits that this name shares with some others: a record whose fields have none of it does not hold the name.</summary>
     internal ulong Bit { get; }
+
+    /// <summary>A number of its own, from 0 in the order names were made: tables by name are arrays.</summary>
+    public int Ordinal { get; }
 
     /// <summary>The name in UTF-8.</summary>
     public byte[] Utf8 { get; }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Ashiato.Core;
-using Ashiato.Core.Findings;
 using Ashiato.Detection.Sigma.Model;
 using Ashiato.Query.Filters;
 using Ashiato.Query.Values;
@@ -15,7 +14,7 @@ namespace Ashiato.Detection.Correlation;
 internal sealed class CorrelationRunner
 {
     /// <summary>Groups that are remembered at once.</summary>
-    public const int MostGroups = 50_000;
+    public const int MostGroups = 20_000;
 
     private readonly CompiledCorrelation _compiled;
     private readonly int _number;
@@ -24,6 +23,7 @@ internal sealed class CorrelationRunner
     private readonly int _least;
     private readonly int _most;
     private readonly bool _atEnd;
+    private readonly (Comparison Comparison, double Number)[] _conditions;
     private long _newest = long.MinValue;
 
     /// <summary>A runner.</summary>
@@ -35,6 +35,7 @@ internal sealed class CorrelationRunner
         _number = number;
         _span = (long)Math.Min(compiled.Correlation.Timespan.TotalSeconds * 1e9, long.MaxValue / 4.0);
         var conditions = compiled.Correlation.Conditions;
+        _conditions = [.. conditions];
         var lowest = conditions.Where(c => c.Comparison is Comparison.Greater or Comparison.GreaterOrEqual or Comparison.Equal).Select(c => c.Number + (c.Comparison == Comparison.Greater ? 1 : 0));
         _least = (int)Math.Clamp(lowest.DefaultIfEmpty(0).Max(), 0, 1_000_000);
         var isTemporal = compiled.Correlation.Type is CorrelationType.Temporal or CorrelationType.TemporalOrdered;
@@ -49,8 +50,11 @@ internal sealed class CorrelationRunner
     public int Groups => _groups.Count;
 
     /// <summary>Counts a record that matched one of the rules.</summary>
+    /// <param name="input">Which of them.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="line">Its line.</param>
     /// <returns>The match, when the condition holds now.</returns>
-    public CorrelationMatch? Add(int input, Record record)
+    public CorrelationMatch? Add(int input, Record record, LineOf line)
     {
         if (!record.HasTime)
         {
@@ -84,14 +88,20 @@ internal sealed class CorrelationRunner
         }
 
         var group = Group(key.Value, record.UnixNanoseconds);
-        var closed = Close(group, record.UnixNanoseconds, () => Names(record, fields));
+        var closed = _atEnd ? Close(group, record.UnixNanoseconds, Names(record, fields)) : null;
         group.Add(input, record.UnixNanoseconds, value.Value, number, _span);
-        if (IsTelling(group))
+        if (group.HasRoom && IsTelling(group))
         {
-            group.Keep(Evidence.Of(record));
+            group.Keep(line.Evidence);
         }
 
-        return closed ?? Judge(group, () => Names(record, fields), () => Evidence.Of(record));
+        if (_atEnd || !Holds(group))
+        {
+            return closed;
+        }
+
+        group.KeepLast(line.Evidence);
+        return Told(group, Names(record, fields));
     }
 
     /// <summary>Counts a match of another correlation.</summary>
@@ -115,14 +125,14 @@ internal sealed class CorrelationRunner
         }
 
         var group = Group(key.Value, match.LastNanoseconds);
-        var closed = Close(group, match.LastNanoseconds, () => names);
+        var closed = _atEnd ? Close(group, match.LastNanoseconds, names) : null;
         group.Add(input, match.LastNanoseconds, value.Value, number, _span);
         foreach (var line in match.Lines)
         {
-            group.Keep(line);
+            group.KeepLast(line);
         }
 
-        return closed ?? Judge(group, () => names, null);
+        return _atEnd || !Holds(group) ? closed : Told(group, names);
     }
 
     /// <summary>No more events come: windows that are judged at their end have ended.</summary>
@@ -137,7 +147,7 @@ internal sealed class CorrelationRunner
         {
             if (group.Opened != long.MaxValue && Holds(group))
             {
-                yield return Match(group, group.Names ?? [], null);
+                yield return Match(group, group.Names ?? []);
             }
         }
 
@@ -244,42 +254,29 @@ internal sealed class CorrelationRunner
     };
 
     /// <summary>A window that is judged at its end has ended when an event comes after it.</summary>
-    private CorrelationMatch? Close(GroupState group, long time, Func<IReadOnlyList<string>> names)
+    private CorrelationMatch? Close(GroupState group, long time, IReadOnlyList<string> names)
     {
-        if (!_atEnd)
-        {
-            return null;
-        }
-
         CorrelationMatch? match = null;
         if (group.Opened != long.MaxValue && time - group.Opened > _span)
         {
-            match = Holds(group) ? Match(group, names(), null) : null;
+            match = Holds(group) ? Match(group, names) : null;
             group.Clear();
         }
 
         group.Opened = Math.Min(group.Opened, time);
-        group.Names ??= names();
+        group.Names ??= names;
         return match;
     }
 
-    private CorrelationMatch? Judge(GroupState group, Func<IReadOnlyList<string>> names, Func<Evidence>? line)
+    private CorrelationMatch Told(GroupState group, IReadOnlyList<string> names)
     {
-        if (_atEnd || !Holds(group))
-        {
-            return null;
-        }
-
-        var match = Match(group, names(), line);
+        var match = Match(group, names);
         group.Clear();
         return match;
     }
 
-    private CorrelationMatch Match(GroupState group, IReadOnlyList<string> names, Func<Evidence>? line)
-    {
-        var lines = group.Lines ?? (line is null ? [] : [line()]);
-        return new CorrelationMatch(_number, names, Math.Min(group.First, group.Last), group.Last, group.Result, [.. lines.OrderBy(l => l.Time)]);
-    }
+    private CorrelationMatch Match(GroupState group, IReadOnlyList<string> names) =>
+        new(_number, names, Math.Min(group.First, group.Last), group.Last, group.Result, [.. (group.Lines ?? []).OrderBy(l => l.Time)]);
 
     private bool Holds(GroupState group)
     {
@@ -290,9 +287,15 @@ internal sealed class CorrelationRunner
         }
 
         var result = group.Result;
-        return correlation.Conditions.Count == 0
-            ? result >= _compiled.Inputs.Count
-            : correlation.Conditions.All(c => c.Comparison.Holds(result, c.Number));
+        foreach (var condition in _conditions)
+        {
+            if (!condition.Comparison.Holds(result, condition.Number))
+            {
+                return false;
+            }
+        }
+
+        return _conditions.Length > 0 || result >= _compiled.Inputs.Count;
     }
 
     private bool Holds(ConditionNode node, ulong present) => node switch

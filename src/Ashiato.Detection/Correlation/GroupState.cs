@@ -40,13 +40,21 @@ internal abstract class GroupState
     /// <summary>Which inputs have matched within the window, one bit each; for expressions.</summary>
     public virtual ulong Present => 0;
 
-    /// <summary>Keeps a line, within bounds: the first ones, then the newest in place of the last.</summary>
-    public void Keep(Evidence line)
+    /// <summary>Is there room for one more of the first lines? The last place is for the line that makes the condition hold.</summary>
+    public bool HasRoom => Lines is null || Lines.Count < MostLines - 1;
+
+    /// <summary>Keeps one of the first lines.</summary>
+    public void Keep(Evidence line) => (Lines ??= new List<Evidence>(2)).Add(line);
+
+    /// <summary>Keeps the newest line, in place of the last when there are many.</summary>
+    public void KeepLast(Evidence line)
     {
-        Lines ??= new List<Evidence>(2);
-        if (Lines.Count < MostLines)
+        if (Lines is null || Lines.Count < MostLines)
         {
-            Lines.Add(line);
+            if (Lines is null || !ReferenceEquals(Lines[^1], line))
+            {
+                Keep(line);
+            }
         }
         else
         {

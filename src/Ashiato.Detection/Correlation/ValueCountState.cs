@@ -4,13 +4,16 @@ namespace Ashiato.Detection.Correlation;
 /// <param name="most">How many values are kept; the oldest is forgotten for a new one.</param>
 internal sealed class ValueCountState(int most) : GroupState
 {
-    private readonly Dictionary<UInt128, long> _times = [];
+    // Most groups have one value: a table of their own would be dear, and a walk over some dozens is cheap.
+    private UInt128[] _values = new UInt128[1];
+    private long[] _times = new long[1];
+    private int _count;
 
     /// <inheritdoc/>
-    public override long First => _times.Count == 0 ? long.MaxValue : _times.Values.Min();
+    public override long First => _count == 0 ? long.MaxValue : _times.AsSpan(0, _count).ToArray().Min();
 
     /// <inheritdoc/>
-    public override double Result => _times.Count;
+    public override double Result => _count;
 
     /// <inheritdoc/>
     protected override void Count(int input, long time, UInt128 value, double number, long from)
@@ -20,27 +23,47 @@ internal sealed class ValueCountState(int most) : GroupState
             return;
         }
 
-        var isKnown = _times.TryGetValue(value, out var before);
-        _times[value] = isKnown ? Math.Max(before, time) : time;
-        if (isKnown && _times.Count < most)
+        var known = Array.IndexOf(_values, value, 0, _count);
+        if (known >= 0)
         {
+            _times[known] = Math.Max(_times[known], time);
             return;
         }
 
-        foreach (var (old, at) in _times)
+        Forget(from);
+        if (_count >= most)
         {
-            if (at < from)
-            {
-                _ = _times.Remove(old);
-            }
+            Take(_times.AsSpan(0, _count).IndexOf(_times.AsSpan(0, _count).ToArray().Min()));
         }
 
-        if (_times.Count > most)
+        if (_count == _values.Length)
         {
-            _ = _times.Remove(_times.MinBy(t => t.Value).Key);
+            var room = Math.Min(Math.Max(most, 1), Math.Max(4, _count * 2));
+            Array.Resize(ref _values, room);
+            Array.Resize(ref _times, room);
         }
+
+        (_values[_count], _times[_count]) = (value, time);
+        _count++;
     }
 
     /// <inheritdoc/>
-    protected override void Forget() => _times.Clear();
+    protected override void Forget() => _count = 0;
+
+    private void Forget(long from)
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            if (_times[i] < from)
+            {
+                Take(i);
+            }
+        }
+    }
+
+    private void Take(int at)
+    {
+        _count--;
+        (_values[at], _times[at]) = (_values[_count], _times[_count]);
+    }
 }

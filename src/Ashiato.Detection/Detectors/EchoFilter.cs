@@ -9,15 +9,24 @@ namespace Ashiato.Detection.Detectors;
 /// </summary>
 internal sealed class EchoFilter
 {
-    private const int Most = 1_000_000;
+    /// <summary>At most: 8 MB.</summary>
+    private const int MostSlots = 1 << 20;
+
+    /// <summary>More logs than this are not told apart.</summary>
+    private const int MostLogs = 254;
 
     /// <summary>rsyslogd gathers repeated messages for a while before it writes <c>message repeated N times</c>.</summary>
     private const int GatheredSeconds = 60;
 
     private const long Second = 1_000_000_000;
-    private readonly Dictionary<ulong, string> _told = [];
-    private string? _firstLog;
-    private bool _hasSeveralLogs;
+    private readonly Dictionary<string, byte> _logs = new(StringComparer.Ordinal);
+
+    /// <summary>Open addressing: 56 bits of a message's hash, and the number of the log that told it first; zero for a free slot.</summary>
+    private ulong[] _told = new ulong[1 << 10];
+
+    private int _count;
+    private string? _newestLog;
+    private byte _newestNumber;
 
     /// <summary>Was this message told by another log? If not it is noted as told by this one.</summary>
     public bool IsEcho(Record record)
@@ -29,30 +38,79 @@ internal sealed class EchoFilter
         }
 
         var log = record.Origin.Log;
-        _firstLog ??= log;
-        _hasSeveralLogs |= _firstLog != log;
+        var number = NumberOf(log);
         var second = record.UnixNanoseconds / Second;
         var host = HostOf(record);
         var text = HashOf(message);
-        if (_hasSeveralLogs && (IsTold(second, 1, 1, host, text, log) || IsRepeatOfTold(record, message, second, host)))
+        if (_logs.Count > 1 && (IsTold(second, 1, 1, host, text, number) || IsRepeatOfTold(record, message, second, host, number)))
         {
             return true;
         }
 
-        if (_told.Count < Most)
-        {
-            _ = _told.TryAdd(KeyOf(second, host, text), log);
-        }
-
+        Note(KeyOf(second, host, text), number);
         return false;
     }
 
+    private byte NumberOf(string log)
+    {
+        if (!ReferenceEquals(_newestLog, log))
+        {
+            if (!_logs.TryGetValue(log, out _newestNumber))
+            {
+                _newestNumber = (byte)Math.Min(_logs.Count + 1, MostLogs + 1);
+                _logs[log] = _newestNumber;
+            }
+
+            _newestLog = log;
+        }
+
+        return _newestNumber;
+    }
+
+    private void Note(ulong key, byte log)
+    {
+        if (_count >= _told.Length * 3L / 4)
+        {
+            if (_told.Length >= MostSlots)
+            {
+                return;
+            }
+
+            var old = _told;
+            _told = new ulong[old.Length * 2];
+            foreach (var entry in old.Where(e => e != 0))
+            {
+                _told[SlotOf(entry)] = entry;
+            }
+        }
+
+        var slot = SlotOf(key);
+        if (_told[slot] == 0)
+        {
+            _told[slot] = (key & ~0xFFUL) | log;
+            _count++;
+        }
+    }
+
+    /// <summary>The slot that holds the key, or the free one where it belongs.</summary>
+    private int SlotOf(ulong key)
+    {
+        var mask = _told.Length - 1;
+        var slot = (int)(key >> 40) & mask;
+        while (_told[slot] != 0 && (_told[slot] ^ key) >> 8 != 0)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
     /// <summary>Two clocks read the message: the second may have turned between them.</summary>
-    private bool IsTold(long second, int before, int after, int host, int text, string log)
+    private bool IsTold(long second, int before, int after, int host, int text, byte log)
     {
         for (var at = second - before; at <= second + after; at++)
         {
-            if (_told.TryGetValue(KeyOf(at, host, text), out var teller) && teller != log)
+            if ((byte)_told[SlotOf(KeyOf(at, host, text))] is not 0 and var teller && teller != log)
             {
                 return true;
             }
@@ -61,7 +119,7 @@ internal sealed class EchoFilter
         return false;
     }
 
-    private bool IsRepeatOfTold(Record record, ReadOnlySpan<byte> message, long second, int host)
+    private bool IsRepeatOfTold(Record record, ReadOnlySpan<byte> message, long second, int host, byte log)
     {
         if (!record.Has(FieldNames.LogRepeat))
         {
@@ -71,7 +129,7 @@ internal sealed class EchoFilter
         var open = message.IndexOf((byte)'[');
         var inside = message[(open + 1)..].Trim((byte)' ');
         inside = inside is [.., (byte)']'] ? inside[..^1] : inside;
-        return IsTold(second, GatheredSeconds, 1, host, HashOf(inside), record.Origin.Log);
+        return IsTold(second, GatheredSeconds, 1, host, HashOf(inside), log);
     }
 
     /// <summary>One log writes the whole name of the host, another its first label.</summary>
@@ -85,5 +143,5 @@ internal sealed class EchoFilter
     // Seeded per process, so that nobody can write a line that hides another.
     private static int HashOf(ReadOnlySpan<byte> text) => Utf8Keys.Comparer.GetHashCode(text);
 
-    private static ulong KeyOf(long second, int host, int text) => ((ulong)(uint)text << 32) | (uint)HashCode.Combine(second, host, text);
+    private static ulong KeyOf(long second, int host, int text) => ((ulong)(uint)text << 32) | (uint)HashCode.Combine(second, host, text) | 0x100;
 }

@@ -13,8 +13,15 @@ namespace Ashiato.Detection.Matching;
 /// </summary>
 public sealed class RuleMatcher
 {
-    private readonly (FieldName Field, LiteralAutomaton Automaton)[] _fields;
+    /// <summary>By the ordinals of field names.</summary>
+    private readonly LiteralAutomaton?[] _fields;
+
+    private readonly LiteralAutomaton? _dataset;
     private readonly LiteralAutomaton? _text;
+
+    /// <summary>The log sources of the rules that need a literal in the whole text.</summary>
+    private readonly int[] _textSources;
+
     private readonly ulong[] _marks;
 
     /// <summary>Rules that need no literal, by their log source.</summary>
@@ -40,9 +47,16 @@ public sealed class RuleMatcher
         _notForEvents = [.. sources.Select(s => s.TakesAuditEvents ? (byte)0 : (byte)1)];
         _marks = new ulong[(rules.Count + 63) / 64];
         var literals = rules.SelectMany((r, i) => (r.Filter.Needs?.Literals ?? []).Select(l => (l.Field, l.Text, Number: i))).ToList();
-        _fields = [.. literals.Where(l => l.Field is not null).GroupBy(l => l.Field!).Select(g => (g.Key, new LiteralAutomaton([.. g.Select(l => (l.Text, l.Number))])))];
+        _fields = new LiteralAutomaton?[literals.Max(l => l.Field?.Ordinal) + 1 ?? 0];
+        foreach (var group in literals.Where(l => l.Field is not null).GroupBy(l => l.Field!))
+        {
+            _fields[group.Key.Ordinal] = new LiteralAutomaton([.. group.Select(l => (l.Text, l.Number))]);
+        }
+
+        _dataset = FieldNames.Dataset.Ordinal < _fields.Length ? _fields[FieldNames.Dataset.Ordinal] : null;
         var texts = literals.Where(l => l.Field is null).Select(l => (l.Text, l.Number)).ToList();
         _text = texts.Count == 0 ? null : new LiteralAutomaton(texts);
+        _textSources = [.. texts.Select(t => _sourceOf[t.Number]).Distinct()];
         _always = [.. Enumerable.Range(0, rules.Count).Where(i => rules[i].Filter.Needs is null).GroupBy(i => _sourceOf[i]).Select(g => (g.Key, g.ToArray()))];
     }
 
@@ -84,25 +98,31 @@ public sealed class RuleMatcher
 
     private bool Mark(Record record)
     {
-        var any = false;
+        var any = _dataset is not null && _dataset.Mark(record.Dataset.Utf8, _marks);
         Span<byte> room = stackalloc byte[FieldText.MostNumber];
-        foreach (var (field, automaton) in _fields)
+        foreach (ref readonly var value in record.Fields)
         {
-            if (!record.Has(field))
+            var ordinal = value.Name.Ordinal;
+            if (ordinal < _fields.Length && _fields[ordinal] is { } automaton)
             {
-                continue;
-            }
-
-            foreach (ref readonly var value in record.Fields)
-            {
-                if (ReferenceEquals(value.Name, field))
-                {
-                    any |= automaton.Mark(FieldText.Of(record, in value, room), _marks);
-                }
+                any |= automaton.Mark(FieldText.Of(record, in value, room), _marks);
             }
         }
 
-        return (_text is not null && MarkText(record, _text)) | any;
+        return (_text is not null && IsTextWanted(record) && MarkText(record, _text)) | any;
+    }
+
+    private bool IsTextWanted(Record record)
+    {
+        foreach (var source in _textSources)
+        {
+            if (IsInScope(source, record))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool MarkText(Record record, LiteralAutomaton automaton)

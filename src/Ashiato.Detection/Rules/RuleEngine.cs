@@ -23,6 +23,7 @@ public sealed class RuleEngine : IRecordSink
     private readonly EchoFilter _echoes = new();
     private readonly List<int> _matches = [];
     private readonly AuditEvents _audit;
+    private readonly LineOf _line = new();
 
     /// <summary>An engine.</summary>
     public RuleEngine(RuleSet rules)
@@ -83,16 +84,17 @@ public sealed class RuleEngine : IRecordSink
             return;
         }
 
+        _line.Set(record);
         foreach (var number in _matches)
         {
             if (_rules.IsReported[number])
             {
-                _tallies.Add(number, _rules.Rules[number], record);
+                _tallies.Add(number, _rules.Rules[number], record, _line);
             }
 
             foreach (var (runner, input) in _ofRule[number])
             {
-                Heard(_runners[runner].Add(input, record), record);
+                Heard(_runners[runner].Add(input, record, _line), record);
             }
         }
     }

@@ -21,17 +21,18 @@ internal sealed class RuleTallies
     /// <param name="number">The rule's number.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="record">The record.</param>
-    public void Add(int number, CompiledRule rule, Record record)
+    /// <param name="line">Its line.</param>
+    public void Add(int number, CompiledRule rule, Record record, LineOf line)
     {
         var key = new KeyHash((ulong)number);
         key.Add(record.Get(FieldNames.SourceIp));
         key.Add(record.Get(FieldNames.UserName));
-        foreach (var field in rule.Rule.Own?.Per ?? [])
+        foreach (var field in rule.Per)
         {
-            key.Add(record.Get(FieldName.Get(field)));
+            key.Add(record.Get(field));
         }
 
-        Find(key.Value, number, rule.Rule, rule.Source, record).Add(record);
+        Find(key.Value, number, rule.Rule, rule.Source, record).Add(record, line);
     }
 
     /// <summary>Counts a match of a correlation.</summary>

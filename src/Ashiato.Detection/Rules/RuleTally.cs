@@ -41,7 +41,7 @@ internal sealed class RuleTally
     }
 
     /// <summary>Counts a record.</summary>
-    public void Add(Record record)
+    public void Add(Record record, LineOf line)
     {
         _count++;
         if (record.HasTime)
@@ -51,7 +51,7 @@ internal sealed class RuleTally
 
         if (_lines.Count < MostLines)
         {
-            _lines.Add(Evidence.Of(record));
+            _lines.Add(line.Evidence);
         }
     }
 

@@ -7,13 +7,16 @@ namespace Ashiato.Query.Filters;
 /// <param name="parts">At least one.</param>
 public sealed class AndFilter(IReadOnlyList<Filter> parts) : Filter
 {
-    private readonly Filter[] _parts = [.. parts];
+    private readonly Filter[] _parts = [.. parts.OrderBy(p => p.Cost)];
 
     /// <summary>The parts, in the order written.</summary>
-    public IReadOnlyList<Filter> Parts => _parts;
+    public IReadOnlyList<Filter> Parts => parts;
 
     /// <summary>The most telling of the parts' needs.</summary>
     public override LiteralNeed? Needs { get; } = LiteralNeed.Best(parts.Select(p => p.Needs));
+
+    /// <inheritdoc/>
+    public override int Cost { get; } = parts.Sum(p => p.Cost);
 
     /// <inheritdoc/>
     public override bool Matches(Record record)

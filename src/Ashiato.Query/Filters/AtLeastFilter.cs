@@ -14,6 +14,9 @@ public sealed class AtLeastFilter(int least, IReadOnlyList<Filter> parts) : Filt
     public IReadOnlyList<Filter> Parts => parts;
 
     /// <inheritdoc/>
+    public override int Cost { get; } = parts.Sum(p => p.Cost);
+
+    /// <inheritdoc/>
     public override bool Matches(Record record)
     {
         var matching = 0;

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Query.Literals;
 using Ashiato.Query.Values;
 
 namespace Ashiato.Query.Filters;
@@ -9,6 +10,12 @@ public sealed class DatasetFilter(ValueTest test) : Filter
 {
     /// <summary>The test.</summary>
     public ValueTest Test => test;
+
+    /// <inheritdoc/>
+    public override LiteralNeed? Needs { get; } = LiteralNeed.In(FieldNames.Dataset, test.Literals);
+
+    /// <inheritdoc/>
+    public override int Cost => test.Cost;
 
     /// <inheritdoc/>
     public override bool Matches(Record record) => test.Matches(record.Dataset.Utf8);

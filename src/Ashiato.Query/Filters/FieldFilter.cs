@@ -19,6 +19,9 @@ public sealed class FieldFilter(FieldName name, ValueTest test) : Filter
     public override LiteralNeed? Needs { get; } = LiteralNeed.In(name, test.Literals);
 
     /// <inheritdoc/>
+    public override int Cost => test.Cost;
+
+    /// <inheritdoc/>
     public override bool Matches(Record record)
     {
         if (!record.Has(name))

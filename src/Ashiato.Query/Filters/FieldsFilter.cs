@@ -11,6 +11,9 @@ namespace Ashiato.Query.Filters;
 public sealed class FieldsFilter(FieldName name, FieldName other, TextPlace place, bool isCased) : Filter
 {
     /// <inheritdoc/>
+    public override int Cost => 4;
+
+    /// <inheritdoc/>
     public override bool Matches(Record record)
     {
         if (!record.Has(name) || !record.Has(other))

@@ -17,4 +17,7 @@ public abstract class Filter
     /// hold any of them need not be looked at.
     /// </summary>
     public virtual LiteralNeed? Needs => null;
+
+    /// <summary>How dear an answer is, roughly: one for comparing a short text. Of what must hold together the cheapest is asked first.</summary>
+    public virtual int Cost => 1;
 }

@@ -14,6 +14,9 @@ public sealed class MemberFilter(FieldName name, int member, ValueTest test) : F
     public override LiteralNeed? Needs { get; } = LiteralNeed.In(name, test.Literals);
 
     /// <inheritdoc/>
+    public override int Cost => test.Cost + 1;
+
+    /// <inheritdoc/>
     public override bool Matches(Record record)
     {
         if (!record.Has(name))

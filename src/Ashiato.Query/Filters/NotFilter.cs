@@ -10,6 +10,9 @@ public sealed class NotFilter(Filter part) : Filter
     public Filter Part => part;
 
     /// <inheritdoc/>
+    public override int Cost => part.Cost;
+
+    /// <inheritdoc/>
     public override bool Matches(Record record) => !part.Matches(record);
 
     /// <inheritdoc/>

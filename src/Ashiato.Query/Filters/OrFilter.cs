@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Query.Literals;
+using Ashiato.Query.Values;
 
 namespace Ashiato.Query.Filters;
 
@@ -16,6 +17,9 @@ public sealed class OrFilter(IReadOnlyList<Filter> parts) : Filter
     public override LiteralNeed? Needs { get; } = LiteralNeed.Any(parts.Select(p => p.Needs));
 
     /// <inheritdoc/>
+    public override int Cost { get; } = parts.Sum(p => p.Cost);
+
+    /// <inheritdoc/>
     public override bool Matches(Record record)
     {
         foreach (var part in _parts)
@@ -27,6 +31,20 @@ public sealed class OrFilter(IReadOnlyList<Filter> parts) : Filter
         }
 
         return false;
+    }
+
+    /// <summary>The filter of an alternative. Tests of one field become one test, so that the field is looked for once.</summary>
+    /// <param name="parts">At least one.</param>
+    public static Filter Of(IReadOnlyList<Filter> parts)
+    {
+        var joined = new List<Filter>(parts.Count);
+        foreach (var group in parts.GroupBy(p => (object?)(p as FieldFilter)?.Name ?? p))
+        {
+            var tests = group.OfType<FieldFilter>().Select(f => f.Test).ToList();
+            joined.Add(tests.Count < 2 ? group.First() : new FieldFilter((FieldName)group.Key, new AnyTest(tests)));
+        }
+
+        return joined.Count == 1 ? joined[0] : new OrFilter(joined);
     }
 
     /// <inheritdoc/>

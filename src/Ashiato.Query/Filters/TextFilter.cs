@@ -18,6 +18,9 @@ public sealed class TextFilter(ValueTest test) : Filter
     public override LiteralNeed? Needs { get; } = LiteralNeed.In(null, test.Literals);
 
     /// <inheritdoc/>
+    public override int Cost => 20 + (4 * test.Cost);
+
+    /// <inheritdoc/>
     public override bool Matches(Record record)
     {
         if (!record.IsBinary && test.Matches(record.Raw))

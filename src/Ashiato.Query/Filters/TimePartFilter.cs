@@ -13,6 +13,9 @@ namespace Ashiato.Query.Filters;
 public sealed class TimePartFilter(FieldName? name, TimePart part, Comparison comparison, double number) : Filter
 {
     /// <inheritdoc/>
+    public override int Cost => 8;
+
+    /// <inheritdoc/>
     public override bool Matches(Record record)
     {
         if (name is null)

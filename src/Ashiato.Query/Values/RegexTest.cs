@@ -47,6 +47,9 @@ public sealed class RegexTest : ValueTest
     public override IReadOnlyList<byte[]> Literals { get; }
 
     /// <inheritdoc/>
+    public override int Cost => 100;
+
+    /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<byte> value)
     {
         var regex = _regex ??= new Regex(Pattern, _options);

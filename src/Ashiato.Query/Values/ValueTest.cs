@@ -11,4 +11,10 @@ public abstract class ValueTest
     /// is known. A value holds one of them when it does after its ASCII letters are put into lower case.
     /// </summary>
     public virtual IReadOnlyList<byte[]> Literals => [];
+
+    /// <summary>How dear an answer is, roughly: one for comparing a short text.</summary>
+    public virtual int Cost => 2;
+
+    /// <summary>The byte every value that passes begins with, and the one it ends with, ASCII letters in lower case; -1 where nothing such is known.</summary>
+    internal virtual (int First, int Last) Edges => (-1, -1);
 }

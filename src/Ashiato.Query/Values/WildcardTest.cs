@@ -23,6 +23,8 @@ public sealed class WildcardTest : ValueTest
         _isFolded = !isCased && pattern.Parts.Any(p => p.Text is { } t && !Ascii.IsValid(t));
         _pieces = Pieces(_isFolded ? pattern.Fold() : pattern);
         Literals = FindLiterals();
+        Edges = FindEdges();
+        Cost = _pieces.Any(p => p.AfterStar && p.BeforeStar) ? 8 : 1;
     }
 
     /// <summary>A test for a plain text at a place of the value.</summary>
@@ -33,6 +35,12 @@ public sealed class WildcardTest : ValueTest
 
     /// <inheritdoc/>
     public override IReadOnlyList<byte[]> Literals { get; }
+
+    /// <inheritdoc/>
+    public override int Cost { get; }
+
+    /// <inheritdoc/>
+    internal override (int First, int Last) Edges { get; }
 
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<byte> value)
@@ -139,6 +147,19 @@ public sealed class WildcardTest : ValueTest
         }
     }
 
+    private (int First, int Last) FindEdges()
+    {
+        // Letters outside ASCII have two cases, and more than one first byte.
+        if (_isFolded || _pieces.Length == 0)
+        {
+            return (-1, -1);
+        }
+
+        var first = _pieces[0].AfterStar ? null : _pieces[0].Begin;
+        var last = _pieces[^1].BeforeStar ? null : _pieces[^1].End;
+        return (first is { Length: > 0 } ? Lower(first)[0] : -1, last is { Length: > 0 } ? Lower(last)[^1] : -1);
+    }
+
     private static byte[] Lower(byte[] text) => [.. text.Select(b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b)];
 
     /// <summary>Texts and single-character wildcards without a star between.</summary>
@@ -159,6 +180,12 @@ public sealed class WildcardTest : ValueTest
         public bool BeforeStar { get; }
 
         public IEnumerable<byte[]> Texts => _parts.OfType<byte[]>();
+
+        /// <summary>What the piece begins with; null for any character.</summary>
+        public byte[]? Begin => _parts.Length == 0 ? null : _parts[0];
+
+        /// <summary>What the piece ends with; null for any character.</summary>
+        public byte[]? End => _parts.Length == 0 ? null : _parts[^1];
 
         /// <summary>Where the piece ends when it begins at this place; -1 when it does not stand there.</summary>
         public int EndAt(ReadOnlySpan<byte> value, int at, bool isCased)

@@ -106,5 +106,5 @@ internal sealed class DetectionCompiler(LogSourceMap source)
 
     private static Filter And(List<Filter> parts) => parts.Count == 1 ? parts[0] : new AndFilter(parts);
 
-    private static Filter Or(List<Filter> parts) => parts.Count == 1 ? parts[0] : new OrFilter(parts);
+    private static Filter Or(List<Filter> parts) => parts.Count == 1 ? parts[0] : OrFilter.Of(parts);
 }

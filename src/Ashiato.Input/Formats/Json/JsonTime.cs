@@ -40,6 +40,12 @@ internal static class JsonTime
             < 100_000_000_000_000_000m => (1_000m, 6),
             _ => (1m, 9),
         };
+        if (value * scale > long.MaxValue)
+        {
+            // Past the year 2262: no time.
+            return false;
+        }
+
         record.SetTime((long)(value * scale), digits, TimeOrigin.WrittenZone);
         return true;
     }

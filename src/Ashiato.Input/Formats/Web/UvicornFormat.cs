@@ -47,6 +47,7 @@ internal sealed class UvicornFormat : LineFormat
 
         text = line[(level + 9)..];
         if (text.IndexOf(" - \""u8) is not (>= 0 and < 80) || !context.Stamps.TryIso(line[1..], out var stamp) || !line[(stamp.Length + 1)..].StartsWith("] ["u8)
+            || level < stamp.Length + 4
             || !NumberText.Set(record, FieldNames.ProcessPid, line[(stamp.Length + 4)..level]))
         {
             return false;

@@ -1,0 +1,37 @@
+namespace Ashiato.Query.Values;
+
+/// <summary>Passes what any of some tests passes. What a value begins and ends with decides which of them are asked.</summary>
+/// <param name="tests">At least one.</param>
+public sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
+{
+    private readonly (int First, int Last, ValueTest Test)[] _tests = [.. tests.OrderBy(t => t.Cost).Select(t => (t.Edges.First, t.Edges.Last, t))];
+
+    /// <summary>The tests, in the order written.</summary>
+    public IReadOnlyList<ValueTest> Tests => tests;
+
+    /// <summary>All tests' texts together; none when one test has none.</summary>
+    public override IReadOnlyList<byte[]> Literals { get; } = tests.Any(t => t.Literals.Count == 0) ? [] : [.. tests.SelectMany(t => t.Literals)];
+
+    /// <inheritdoc/>
+    public override int Cost { get; } = tests.Sum(t => t.Cost);
+
+    /// <inheritdoc/>
+    public override bool Matches(ReadOnlySpan<byte> value)
+    {
+        var (first, last) = value.IsEmpty ? (-2, -2) : (Lower(value[0]), Lower(value[^1]));
+        foreach (ref readonly var known in _tests.AsSpan())
+        {
+            if ((known.First < 0 || known.First == first) && (known.Last < 0 || known.Last == last) && known.Test.Matches(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => "(" + string.Join(" OR ", tests) + ")";
+
+    private static int Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b;
+}
