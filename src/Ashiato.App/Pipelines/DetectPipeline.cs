@@ -12,9 +12,7 @@ namespace Ashiato.App.Pipelines;
 /// <summary>Reads evidence and says what the detectors and rules found: the findings alone, without verdict and coverage.</summary>
 public sealed class DetectPipeline : IReadingState
 {
-    private readonly DetectorSet _detectors;
-    private readonly RuleEngine _rules;
-    private readonly IocDetector _indicators;
+    private readonly DetectionStage _detection;
     private readonly TimeZoneInfo? _zone;
     private readonly TimeZoneInfo _fallbackZone;
     private readonly TimeProvider _clock;
@@ -31,9 +29,7 @@ public sealed class DetectPipeline : IReadingState
     /// <param name="problems">Takes problems.</param>
     public DetectPipeline(RuleSet rules, GeoDatabase geo, IocSet indicators, TimeZoneInfo? zone, TimeZoneInfo fallbackZone, TimeProvider clock, IProblemSink problems)
     {
-        _detectors = new DetectorSet(DetectorCatalog.Make(geo));
-        _rules = new RuleEngine(rules);
-        _indicators = new IocDetector(indicators);
+        _detection = new DetectionStage(new DetectorSet(DetectorCatalog.Make(geo)), new RuleEngine(rules), new IocDetector(indicators));
         (_zone, _fallbackZone, _clock, _problems) = (zone, fallbackZone, clock, problems);
     }
 
@@ -44,7 +40,7 @@ public sealed class DetectPipeline : IReadingState
     public long? Newest => _newest == long.MinValue ? null : _newest;
 
     /// <summary>What was dropped because there was too much of it.</summary>
-    public long Dropped => _rules.Dropped + _indicators.Dropped;
+    public long Dropped => _detection.Dropped;
 
     /// <summary>Reads everything at a path (a file, an archive, a directory), or standard input for <c>-</c>.</summary>
     /// <param name="path">As given on the command line.</param>
@@ -73,9 +69,7 @@ public sealed class DetectPipeline : IReadingState
     /// <summary>The findings, worst first, then by time.</summary>
     public IReadOnlyList<Finding> Conclude()
     {
-        var findings = _detectors.Conclude();
-        _rules.Conclude(findings);
-        _indicators.Conclude(findings);
+        var findings = _detection.Conclude();
         return [.. findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
     }
 
@@ -84,8 +78,6 @@ public sealed class DetectPipeline : IReadingState
     {
         Records++;
         _newest = record.HasTime ? Math.Max(_newest, record.UnixNanoseconds) : _newest;
-        _detectors.Accept(record);
-        _rules.Accept(record);
-        _indicators.Accept(record);
+        _detection.Accept(record);
     }
 }

@@ -89,9 +89,7 @@ public sealed class InvestigatePipeline
     {
         var boots = state.Server.Boots;
         var coverage = CoverageMaker.Make(state.Areas, _facts, boots);
-        var detected = state.Detectors.Conclude();
-        state.Rules.Conclude(detected);
-        state.Indicators.Conclude(detected);
+        var detected = state.Detection.Conclude();
         foreach (var finding in detected.All.Concat(EmptiedLogFindings.Find(_facts, state.Logins.LastLogin)))
         {
             _findings.Add(finding);

@@ -21,21 +21,13 @@ internal sealed class InvestigationState : IReadingState
         _until = Nanoseconds(request.Until, long.MaxValue);
         Abuse = abuse;
         Logins = new LoginCounter(zone);
-        Rules = new RuleEngine(request.Rules);
-        Indicators = new IocDetector(request.Indicators);
-        Detectors = new DetectorSet([.. DetectorCatalog.Make(request.Geo), Logins]);
+        Detection = new DetectionStage(new DetectorSet([.. DetectorCatalog.Make(request.Geo), Logins]), new RuleEngine(request.Rules), new IocDetector(request.Indicators));
     }
 
-    /// <summary>The detectors.</summary>
-    public DetectorSet Detectors { get; }
+    /// <summary>Detectors, rules and indicators.</summary>
+    public DetectionStage Detection { get; }
 
-    /// <summary>The rules.</summary>
-    public RuleEngine Rules { get; }
-
-    /// <summary>Indicators of compromise.</summary>
-    public IocDetector Indicators { get; }
-
-    /// <summary>Log-ins for the charts.</summary>
+    /// <summary>Log-ins for the charts; of detection, so complete when that has concluded.</summary>
     public LoginCounter Logins { get; }
 
     /// <summary>What an abuse notice asks about, or null.</summary>
@@ -68,9 +60,7 @@ internal sealed class InvestigationState : IReadingState
         }
 
         Server.See(record, area);
-        Detectors.Accept(record);
-        Rules.Accept(record);
-        Indicators.Accept(record);
+        Detection.Accept(record);
         Abuse?.See(record, area);
     }
 

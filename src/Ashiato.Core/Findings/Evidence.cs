@@ -8,16 +8,19 @@ namespace Ashiato.Core.Findings;
 /// <param name="Offset">Byte offset in the unpacked file.</param>
 /// <param name="Time">Its instant, or null.</param>
 /// <param name="TimeOrigin">How the instant is known.</param>
-/// <param name="Raw">The raw text, cut at <see cref="MostRaw"/> bytes. Written by strangers: escape it before showing it.</param>
-public sealed record Evidence(RecordOrigin Origin, long LineNumber, long Offset, DateTimeOffset? Time, TimeOrigin TimeOrigin, string Raw)
+/// <param name="RawUtf8">The raw bytes, cut at <see cref="MostRaw"/>.</param>
+public sealed record Evidence(RecordOrigin Origin, long LineNumber, long Offset, DateTimeOffset? Time, TimeOrigin TimeOrigin, ReadOnlyMemory<byte> RawUtf8)
 {
     /// <summary>More of a line is not kept.</summary>
     public const int MostRaw = 2048;
 
+    /// <summary>The raw text, invalid bytes as U+FFFD. Written by strangers: escape it before showing it.</summary>
+    public string Raw => Encoding.UTF8.GetString(RawUtf8.Span);
+
     /// <summary>Takes what proves something from a record; binary records are put into words.</summary>
     public static Evidence Of(Record record)
     {
-        var raw = record.IsBinary ? Describe(record) : Encoding.UTF8.GetString(record.Raw[..Math.Min(record.RawLength, MostRaw)]);
+        var raw = record.IsBinary ? Encoding.UTF8.GetBytes(Describe(record)) : record.Raw[..Math.Min(record.RawLength, MostRaw)].ToArray();
         return new Evidence(record.Origin, record.LineNumber, record.Offset, record.HasTime ? record.Time : null, record.TimeOrigin, raw);
     }
 

@@ -19,7 +19,7 @@ internal static class MadeUp
 
     public static DateTimeOffset At(int day, int hour, int minute = 0, int second = 0) => new(2026, 3, day, hour, minute, second, TimeSpan.Zero);
 
-    public static Evidence Line(long line, DateTimeOffset? time, string raw) => new(new RecordOrigin("var/log/auth.log", line == 9 ? "logs/auth.log" : null), line, line * 100, time, TimeOrigin.YearInferred, raw);
+    public static Evidence Line(long line, DateTimeOffset? time, string raw) => new(new RecordOrigin("var/log/auth.log", line == 9 ? "logs/auth.log" : null), line, line * 100, time, TimeOrigin.YearInferred, System.Text.Encoding.UTF8.GetBytes(raw));
 
     public static Investigation Investigation()
     {

@@ -1,0 +1,46 @@
+using Ashiato.Core;
+using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Ioc;
+using Ashiato.Detection.Rules;
+
+namespace Ashiato.App.Pipelines;
+
+/// <summary>Detectors, rules and indicators behind one door. Where there is a second processor they work there while the next records are read.</summary>
+internal sealed class DetectionStage : IRecordSink
+{
+    private readonly Looking _looking;
+    private readonly RecordRelay? _relay;
+
+    /// <summary>A stage.</summary>
+    public DetectionStage(DetectorSet detectors, RuleEngine rules, IocDetector indicators)
+    {
+        _looking = new Looking(detectors, rules, indicators);
+        _relay = Environment.ProcessorCount > 1 ? new RecordRelay(_looking) : null;
+    }
+
+    /// <summary>What was dropped because there was too much of it; after <see cref="Conclude"/>.</summary>
+    public long Dropped => _looking.Rules.Dropped + _looking.Indicators.Dropped;
+
+    /// <inheritdoc/>
+    public void Accept(Record record) => ((IRecordSink?)_relay ?? _looking).Accept(record);
+
+    /// <summary>Says what was found. No records may come after.</summary>
+    public FindingList Conclude()
+    {
+        _relay?.Complete();
+        var findings = _looking.Detectors.Conclude();
+        _looking.Rules.Conclude(findings);
+        _looking.Indicators.Conclude(findings);
+        return findings;
+    }
+
+    private sealed record Looking(DetectorSet Detectors, RuleEngine Rules, IocDetector Indicators) : IRecordSink
+    {
+        public void Accept(Record record)
+        {
+            Detectors.Accept(record);
+            Rules.Accept(record);
+            Indicators.Accept(record);
+        }
+    }
+}
