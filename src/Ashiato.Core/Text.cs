@@ -18,16 +18,12 @@ public readonly record struct Text(string En, string Ja)
     /// <summary>The text in <paramref name="language"/>.</summary>
     public string In(Language language) => language == Language.Ja ? Ja : En;
 
-    /// <summary>Both texts with <c>{0}</c>, <c>{1}</c> … replaced by the same arguments.</summary>
-    public Text With(params object[] arguments) => new(
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, En, arguments),
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Ja, arguments));
-
-    /// <summary>Both texts with bilingual arguments, each in its own language.</summary>
-    public Text With(params Text[] arguments) => new(
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, En, [.. arguments.Select(a => (object)a.En)]),
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Ja, [.. arguments.Select(a => (object)a.Ja)]));
+    /// <summary>Both texts with <c>{0}</c>, <c>{1}</c> … replaced by the same arguments; an argument that is a <see cref="Text"/> by itself in the same language.</summary>
+    public Text With(params object[] arguments) => new(Filled(En, arguments, Language.En), Filled(Ja, arguments, Language.Ja));
 
     /// <summary>A text that is the same in both languages (a name, an address, a number).</summary>
     public static Text Same(string text) => new(text, text);
+
+    private static string Filled(string format, object[] arguments, Language language) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, format, [.. arguments.Select(a => a is Text text ? text.In(language) : a)]);
 }

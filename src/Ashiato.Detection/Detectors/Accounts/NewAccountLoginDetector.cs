@@ -45,8 +45,8 @@ public sealed class NewAccountLoginDetector : Detector
                 Id = "account.new_user_login",
                 Title = new Text("The new account {0} logged in from {1}", "新しく作られたアカウント {0} が {1} からログインしました")
                     .With(FindingList.Short(user, 32), FindingList.Short(string.Join(", ", account.Addresses), 80)),
-                Explanation = new Text("The account was created on {0:yyyy-MM-dd HH:mm} UTC, within the time of these logs, and has logged in {1} time(s) since.",
-                    "このアカウントは {0:yyyy-MM-dd HH:mm} UTC に（このログの期間内に）作成され、その後 {1} 回ログインしています。").With(account.Made.UtcDateTime, account.Count),
+                Explanation = new Text("The account was created {0} before its first log-in, within the time of these logs, and has logged in {1} time(s) since.",
+                    "このアカウントは最初のログインの {0}前に（このログの期間内に）作成され、その後 {1} 回ログインしています。").With(SpanText.Of((account.First ?? account.Made) - account.Made), account.Count),
                 Severity = Severity.Low,
                 Confidence = Confidence.Medium,
                 Kind = FindingKind.Sign,

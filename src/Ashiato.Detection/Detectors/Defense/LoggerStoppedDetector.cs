@@ -96,7 +96,7 @@ public sealed class LoggerStoppedDetector : Detector
     {
         Id = "defense.logger_stopped",
         Title = until is { } end
-            ? new Text("The logger was off for {0}", "ログ収集が {0}間停止していました").With(Duration(end - from))
+            ? new Text("The logger was off for {0}", "ログ収集が {0}間停止していました").With(SpanText.Of(end - from))
             : new("The logger stopped and did not start again", "ログ収集が停止し、その後再開していません"),
         Explanation = isBoot
             ? new("While it is off, nothing that happens is written to the system's logs. The server started at the end of that time, so it was probably off as a whole.",
@@ -113,8 +113,4 @@ public sealed class LoggerStoppedDetector : Detector
         Alternatives = new("The server was shut down, or the logger was being upgraded or changed.", "サーバーの停止や、ログ収集デーモンの更新・変更作業によるものかもしれません。"),
         NextSteps = [new("Check whether the server was off at that time (ashiato last -x). If it ran, ask who stopped the logger.", "その時間にサーバーが停止していたか確認してください（ashiato last -x）。動いていたなら、誰が止めたのか確認してください。")],
     };
-
-    private static Text Duration(TimeSpan span) => span.TotalHours >= 48
-        ? new Text("{0:N0} days", "{0:N0} 日").With(span.TotalDays)
-        : span.TotalMinutes >= 120 ? new Text("{0:N0} hours", "{0:N0} 時間").With(span.TotalHours) : new Text("{0:N0} minutes", "{0:N0} 分").With(span.TotalMinutes);
 }

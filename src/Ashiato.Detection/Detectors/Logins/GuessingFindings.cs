@@ -121,12 +121,12 @@ internal static class GuessingFindings
     private static Text Explain(GuessedLogin login) => login.Kind switch
     {
         GuessedBy.Address when login.IsLoginRecord || !IsPassword(login) => new Text(
-            "Since {0} the same address had been refused {1:N0} times with {2} different user names; then {3} logged in from it. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
-            "{0} から同じアドレスが {2} 種類のユーザー名で {1:N0} 回拒否されたあと、{3} がそのアドレスからログインしました。人の打ち間違いは数回です。{1:N0} 回の失敗は、当たるまでパスワードを試すプログラムによるものです。")
+            "For {0} the same address had been refused, {1:N0} times with {2} different user names; then {3} logged in from it. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
+            "同じアドレスが {0}にわたり {2} 種類のユーザー名で {1:N0} 回拒否されたあと、{3} がそのアドレスからログインしました。人の打ち間違いは数回です。{1:N0} 回の失敗は、当たるまでパスワードを試すプログラムによるものです。")
             .With(Campaign(login), login.Failures, login.Partners, FindingList.Short(login.User, 32)),
         GuessedBy.Address => new Text(
-            "Since {0} the same address had been refused {1:N0} times with {2} different user names; then the password of {3} was accepted. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
-            "{0} から同じアドレスが {2} 種類のユーザー名で {1:N0} 回拒否されたあと、{3} のパスワードが受け入れられました。人の打ち間違いは数回です。{1:N0} 回の失敗は、当たるまでパスワードを試すプログラムによるものです。")
+            "For {0} the same address had been refused, {1:N0} times with {2} different user names; then the password of {3} was accepted. People mistype a password a few times; {1:N0} refusals are a program that tries passwords until one fits.",
+            "同じアドレスが {0}にわたり {2} 種類のユーザー名で {1:N0} 回拒否されたあと、{3} のパスワードが受け入れられました。人の打ち間違いは数回です。{1:N0} 回の失敗は、当たるまでパスワードを試すプログラムによるものです。")
             .With(Campaign(login), login.Failures, login.Partners, FindingList.Short(login.User, 32)),
         GuessedBy.Network => new Text(
             "{0} addresses of the same network were refused {1:N0} times in the days before. The log-in itself came from an address that this user never used before.",
@@ -135,5 +135,6 @@ internal static class GuessingFindings
         _ => throw new ArgumentOutOfRangeException(nameof(login), login.Kind, "told by NewAddresses"),
     };
 
-    private static string Campaign(GuessedLogin login) => FindingList.At(login.FirstFailure).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'");
+    /// <summary>How long the guessing went on before.</summary>
+    private static Text Campaign(GuessedLogin login) => SpanText.Of(TimeSpan.FromTicks((login.Time - login.FirstFailure) / 100));
 }
