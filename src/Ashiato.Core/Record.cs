@@ -83,12 +83,16 @@ public sealed class Record
         : throw new InvalidOperationException("The record has no time.");
 
     /// <summary>Makes the record empty and points it at <paramref name="length"/> bytes of <paramref name="buffer"/> from <paramref name="start"/>.</summary>
-    public void Reset(byte[] buffer, int start, int length)
+    /// <param name="buffer">The bytes.</param>
+    /// <param name="start">Where the record begins in them.</param>
+    /// <param name="length">Length of <see cref="Raw"/>.</param>
+    /// <param name="endLength">Length of the line end after it.</param>
+    public void Reset(byte[] buffer, int start, int length, int endLength = 0)
     {
         _buffer = buffer;
         _start = start;
         RawLength = length;
-        EndLength = 0;
+        EndLength = endLength;
         FieldCount = 0;
         _names = 0;
         _arenaLength = 0;
