@@ -18,7 +18,7 @@ public sealed class ConstantFields
 
         Code = Array.Find(all, f => ReferenceEquals(f.Name, FieldNames.EventCode)).Value;
         Names = all.Aggregate(0UL, (names, field) => names | field.Name.Bit);
-        _fields = [.. all.Select(f => new Field(f.Name, FieldKind.Text, FieldPlace.Constant, 0, f.Value.Utf8.Length, 0, f.Value.Utf8))];
+        _fields = [.. all.Select(f => new Field(f.Name, f.Value))];
     }
 
     /// <summary>The value of <c>event.code</c>, when it is among the fields.</summary>

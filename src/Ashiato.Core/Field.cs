@@ -1,43 +1,67 @@
+using System.Runtime.CompilerServices;
+
 namespace Ashiato.Core;
 
-/// <summary>One field of a <see cref="Record"/>: a name and where its value stands.</summary>
-public readonly struct Field
+/// <summary>One field of a <see cref="Record"/>: a name and where its value stands. Small, since a record is made of little else.</summary>
+public struct Field
 {
-    internal Field(FieldName name, FieldKind kind, FieldPlace place, int start, int length, long number, byte[]? constant)
+    private byte[]? _constant;
+
+    /// <summary>A number; of a text in the raw bytes or the arena, where it begins (upper half) and its length (lower half).</summary>
+    private long _bits;
+
+    internal Field(FieldName name, Constant value)
     {
         Name = name;
-        Kind = kind;
-        Place = place;
-        Start = start;
-        Length = length;
-        Bits = number;
-        Constant = constant;
+        Kind = FieldKind.Text;
+        Place = FieldPlace.Constant;
+        _constant = value.Utf8;
     }
 
     /// <summary>The interned name.</summary>
-    public FieldName Name { get; }
+    public FieldName Name { readonly get; private set; }
 
     /// <summary>How the value is held.</summary>
-    public FieldKind Kind { get; }
+    public FieldKind Kind { readonly get; private set; }
 
     /// <summary>Is the value a text that does not stand in the raw bytes as it is: decoded, or put together?</summary>
-    public bool IsDecoded => Place == FieldPlace.Arena;
+    public readonly bool IsDecoded => Place == FieldPlace.Arena;
 
     /// <summary>The value when <see cref="Kind"/> is <see cref="FieldKind.Integer"/>.</summary>
-    public long Integer => Bits;
+    public readonly long Integer => _bits;
 
     /// <summary>The value when <see cref="Kind"/> is <see cref="FieldKind.Number"/>.</summary>
-    public double Number => BitConverter.Int64BitsToDouble(Bits);
+    public readonly double Number => BitConverter.Int64BitsToDouble(_bits);
 
-    internal FieldPlace Place { get; }
+    internal FieldPlace Place { readonly get; private set; }
 
-    internal int Start { get; }
+    internal readonly int Start => (int)(_bits >> 32);
 
-    internal int Length { get; }
+    internal readonly int Length => Place == FieldPlace.Constant ? Constant.Length : (int)_bits;
 
-    internal long Bits { get; }
+    internal readonly ReadOnlySpan<byte> Constant => _constant;
 
-    internal byte[]? Constant { get; }
+    /// <summary>Becomes a text that stands somewhere. Written in place: a copy of the whole costs more than its parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void BeText(FieldName name, FieldKind kind, FieldPlace place, int start, int length)
+    {
+        Name = name;
+        _constant = null;
+        _bits = ((long)start << 32) | (uint)length;
+        Kind = kind;
+        Place = place;
+    }
+
+    /// <summary>Becomes a number, given as its 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void BeNumber(FieldName name, FieldKind kind, long bits)
+    {
+        Name = name;
+        _constant = null;
+        _bits = bits;
+        Kind = kind;
+        Place = FieldPlace.Constant;
+    }
 }
 
 /// <summary>Which bytes a field's text is a slice of.</summary>

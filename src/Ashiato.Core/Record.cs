@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Ashiato.Core;
@@ -82,12 +83,16 @@ public sealed class Record
         : throw new InvalidOperationException("The record has no time.");
 
     /// <summary>Makes the record empty and points it at <paramref name="length"/> bytes of <paramref name="buffer"/> from <paramref name="start"/>.</summary>
-    public void Reset(byte[] buffer, int start, int length)
+    /// <param name="buffer">The bytes.</param>
+    /// <param name="start">Where the record begins in them.</param>
+    /// <param name="length">Length of <see cref="Raw"/>.</param>
+    /// <param name="endLength">Length of the line end after it.</param>
+    public void Reset(byte[] buffer, int start, int length, int endLength = 0)
     {
         _buffer = buffer;
         _start = start;
         RawLength = length;
-        EndLength = 0;
+        EndLength = endLength;
         FieldCount = 0;
         _names = 0;
         _arenaLength = 0;
@@ -157,7 +162,7 @@ public sealed class Record
             Code = value;
         }
 
-        Place(new Field(name, FieldKind.Text, FieldPlace.Constant, 0, value.Utf8.Length, 0, value.Utf8));
+        Place(new Field(name, value));
     }
 
     /// <summary>Sets some text fields to texts of the program's own.</summary>
@@ -186,17 +191,20 @@ public sealed class Record
 
     /// <summary>Sets an integer field.</summary>
     public void Set(FieldName name, long value) =>
-        Place(new Field(name, FieldKind.Integer, FieldPlace.Constant, 0, 0, value, null));
+        PutNumber(name, FieldKind.Integer, value);
 
     /// <summary>Sets a number field.</summary>
     public void Set(FieldName name, double value) =>
-        Place(new Field(name, FieldKind.Number, FieldPlace.Constant, 0, 0, BitConverter.DoubleToInt64Bits(value), null));
+        PutNumber(name, FieldKind.Number, BitConverter.DoubleToInt64Bits(value));
 
     /// <summary>Adds one member to a list field. Members of one list must be added one after the other.</summary>
     public void Add(FieldName name, ReadOnlySpan<byte> member)
     {
-        var (place, start) = Locate(member);
-        Append(new Field(name, FieldKind.ListMember, place, start, member.Length, 0, null));
+        var place = Locate(member, out var start);
+        if (HasRoom())
+        {
+            Append(name).BeText(name, FieldKind.ListMember, place, start, member.Length);
+        }
     }
 
     /// <summary>Sets a field of this record to what it was: a <see cref="Field"/> taken from <see cref="Fields"/> since the last <see cref="Reset"/>.</summary>
@@ -279,7 +287,7 @@ public sealed class Record
         var i = IndexOf(name);
         if (i >= 0 && _fields[i] is { Place: FieldPlace.Raw } f && f.Start + f.Length >= firstLineLength)
         {
-            _fields[i] = new Field(name, f.Kind, FieldPlace.Raw, f.Start, RawLength - f.Start, 0, null);
+            _fields[i].BeText(name, f.Kind, FieldPlace.Raw, f.Start, RawLength - f.Start);
         }
     }
 
@@ -352,26 +360,57 @@ public sealed class Record
 
     private void Put(FieldName name, FieldKind kind, ReadOnlySpan<byte> value)
     {
-        var (place, start) = Locate(value);
-        Place(new Field(name, kind, place, start, value.Length, 0, null));
+        var place = Locate(value, out var start);
+        var i = IndexOf(name);
+        if (i >= 0)
+        {
+            _fields[i].BeText(name, kind, place, start, value.Length);
+        }
+        else if (HasRoom())
+        {
+            Append(name).BeText(name, kind, place, start, value.Length);
+        }
     }
 
-    private (FieldPlace Place, int Start) Locate(ReadOnlySpan<byte> value)
+    private void PutNumber(FieldName name, FieldKind kind, long bits)
     {
-        if (value.IsEmpty)
+        var i = IndexOf(name);
+        if (i >= 0)
         {
-            return (FieldPlace.Raw, 0);
+            _fields[i].BeNumber(name, kind, bits);
+        }
+        else if (HasRoom())
+        {
+            Append(name).BeNumber(name, kind, bits);
+        }
+    }
+
+    /// <summary>Where a text stands: nearly always it is a slice of the raw bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private FieldPlace Locate(ReadOnlySpan<byte> value, out int start)
+    {
+        var offset = Unsafe.ByteOffset(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), _start), ref MemoryMarshal.GetReference(value));
+        if ((nuint)offset < (nuint)RawLength && (int)offset + value.Length <= RawLength)
+        {
+            start = (int)offset;
+            return FieldPlace.Raw;
         }
 
-        if (Raw.Overlaps(value, out var offset) && offset >= 0 && offset + value.Length <= RawLength)
+        return LocateOther(value, out start);
+    }
+
+    private FieldPlace LocateOther(ReadOnlySpan<byte> value, out int start)
+    {
+        start = 0;
+        if (value.IsEmpty)
         {
-            return (FieldPlace.Raw, offset);
+            return FieldPlace.Raw;
         }
 
         // A slice of the arena itself may be set under a second name.
-        if (_arena.AsSpan(0, _arenaLength).Overlaps(value, out offset) && offset >= 0 && offset + value.Length <= _arenaLength)
+        if (_arena.AsSpan(0, _arenaLength).Overlaps(value, out start) && start >= 0 && start + value.Length <= _arenaLength)
         {
-            return (FieldPlace.Arena, offset);
+            return FieldPlace.Arena;
         }
 
         if (_arenaLength + value.Length > _arena.Length)
@@ -379,39 +418,45 @@ public sealed class Record
             Array.Resize(ref _arena, Math.Max(_arena.Length * 2, _arenaLength + value.Length));
         }
 
-        var at = _arenaLength;
-        value.CopyTo(_arena.AsSpan(at));
+        start = _arenaLength;
+        value.CopyTo(_arena.AsSpan(start));
         _arenaLength += value.Length;
-        return (FieldPlace.Arena, at);
+        return FieldPlace.Arena;
     }
 
     private void Place(in Field field)
     {
         var i = IndexOf(field.Name);
-        if (i < 0)
-        {
-            Append(field);
-        }
-        else
+        if (i >= 0)
         {
             _fields[i] = field;
         }
+        else if (HasRoom())
+        {
+            Append(field.Name) = field;
+        }
     }
 
-    private void Append(in Field field)
-    {
-        if (FieldCount == _fields.Length)
-        {
-            if (FieldCount >= MostFields)
-            {
-                return;
-            }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool HasRoom() => FieldCount < _fields.Length || Grow();
 
-            Array.Resize(ref _fields, FieldCount * 2);
+    private bool Grow()
+    {
+        if (FieldCount >= MostFields)
+        {
+            return false;
         }
 
-        _names |= field.Name.Bit;
-        _fields[FieldCount++] = field;
+        Array.Resize(ref _fields, Math.Max(8, FieldCount * 2));
+        return true;
+    }
+
+    /// <summary>The place of one more field, for which there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Field Append(FieldName name)
+    {
+        _names |= name.Bit;
+        return ref _fields[FieldCount++];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using Ashiato.Core;
 
@@ -9,14 +10,14 @@ namespace Ashiato.Input.Formats;
 /// </summary>
 internal sealed class KnownPrograms
 {
-    private const int Remembered = 64;
+    private const int RememberedBits = 7;
 
     /// <summary>Longer names are not remembered.</summary>
     private const int MostName = 128;
 
     private readonly Dictionary<byte[], Answer> _programs = new(ProgramNames.Comparer);
     private readonly Dictionary<byte[], Answer>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
-    private readonly Answer?[] _last = new Answer?[Remembered];
+    private readonly Answer?[] _last = new Answer?[1 << RememberedBits];
 
     /// <summary>The programs of some formats; of two formats with one name the later has it.</summary>
     public KnownPrograms(IReadOnlyList<ProgramFormat> programs)
@@ -44,7 +45,7 @@ internal sealed class KnownPrograms
             return program.IsEmpty ? Answer.None : Look(program);
         }
 
-        ref var last = ref _last[(program[0] + (7 * program.Length) + (31 * program[^1])) & (Remembered - 1)];
+        ref var last = ref _last[Place(program)];
         var answer = last;
         if (answer is null || !program.SequenceEqual(answer.Name))
         {
@@ -52,6 +53,15 @@ internal sealed class KnownPrograms
         }
 
         return answer;
+    }
+
+    /// <summary>Names that stand in one log (sudo, systemd, systemd-logind) have places of their own: the first and the last four bytes and the length tell them apart.</summary>
+    private static int Place(ReadOnlySpan<byte> program)
+    {
+        var bytes = program.Length >= sizeof(uint)
+            ? ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(program[^sizeof(uint)..]) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(program)
+            : ((ulong)program[^1] << 16) | ((ulong)program[program.Length / 2] << 8) | program[0];
+        return (int)(((bytes ^ ((ulong)program.Length << 29)) * 0x9E37_79B9_7F4A_7C15) >> (64 - RememberedBits));
     }
 
     private Answer Look(ReadOnlySpan<byte> program)

@@ -24,6 +24,7 @@ internal sealed class RecordReader : ILineAhead
     private Record _next = new();
     private LineFormat? _format;
     private bool _hasPending;
+    private byte[] _bytes = [];
     private int _start;
     private int _firstLength;
     private long _lineNumber;
@@ -105,8 +106,9 @@ internal sealed class RecordReader : ILineAhead
     /// <summary>The buffer may have moved or grown: the pending record follows.</summary>
     private void Relocate(int before, int after)
     {
-        if (_hasPending)
+        if (_hasPending && (before != after || !ReferenceEquals(_bytes, _lines.Bytes)))
         {
+            _bytes = _lines.Bytes;
             _start -= before - after;
             _pending.Relocate(_lines.Bytes, _start, _pending.RawLength, _pending.EndLength);
         }
@@ -159,16 +161,16 @@ internal sealed class RecordReader : ILineAhead
 
     private void Prepare(Record record)
     {
-        record.Reset(_lines.Bytes, _line.Start, _line.Length);
+        record.Reset(_lines.Bytes, _line.Start, _line.Length, _line.EndLength);
         record.Origin = _origin;
         record.Offset = _lines.Base + _line.Start;
         record.LineNumber = _lineNumber + 1;
-        record.Relocate(_lines.Bytes, _line.Start, _line.Length, _line.EndLength);
     }
 
     private void Start(in LineSpan line, LineFormat? format)
     {
         _hasPending = true;
+        _bytes = _lines.Bytes;
         _start = line.Start;
         _firstLength = line.Length;
         _format = format;

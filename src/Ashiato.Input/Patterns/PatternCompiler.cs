@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Ashiato.Core;
 
@@ -222,8 +223,28 @@ internal static class PatternCompiler
             node.First = FirstOf(node.Type);
         }
 
+        switch (node.Type)
+        {
+            case CaptureType.Host or CaptureType.Ip:
+                node.HasOneEnd = IsEndedBy(next, HostText.MayHold);
+                break;
+            case CaptureType.Word:
+                // What may begin with any byte begins at the first blank too.
+                node.HasOneEnd = next is { First: null } || IsEndedBy(next, b => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+                break;
+        }
+
+        if (node is { Literal: null, Type: CaptureType.Text or CaptureType.Padded } && next is { Branches: not null, First: { } starts })
+        {
+            next.Firsts ??= SearchValues.Create([.. Enumerable.Range(0, 256).Where(b => starts[b]).Select(b => (byte)b)]);
+        }
+
         return node;
     }
+
+    /// <summary>Does a run of bytes that <paramref name="mayHold"/> allows end wherever the next piece begins?</summary>
+    private static bool IsEndedBy(PatternNode? next, Func<byte, bool> mayHold) =>
+        next is null || (next.First is { } first && !Enumerable.Range(0, 256).Any(b => first[b] && mayHold((byte)b)));
 
     private static bool[]? FirstOf(CaptureType type)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Ashiato.Input.Patterns;
 
@@ -35,10 +36,7 @@ internal ref struct PatternMatcher
         {
             if (node.Literal is { } literal)
             {
-                var rest = text[at..];
-                if (rest.Length >= LiteralHead.Length
-                    ? (BinaryPrimitives.ReadUInt64LittleEndian(rest) & node.Mask) != node.Head || (literal.Length > LiteralHead.Length && !rest.StartsWith(literal))
-                    : !rest.StartsWith(literal))
+                if (!Stands(node, literal, at))
                 {
                     return Fail(before);
                 }
@@ -55,7 +53,25 @@ internal ref struct PatternMatcher
 
             if (node.Branches is { } branches)
             {
-                return Branch(branches, at) || Fail(before);
+                var way = NextWay(branches, 0, at);
+                if (way == branches.Length)
+                {
+                    return Fail(before);
+                }
+
+                for (var other = NextWay(branches, way + 1, at); other < branches.Length; other = NextWay(branches, way + 1, at))
+                {
+                    if (Match(branches[way], at))
+                    {
+                        return true;
+                    }
+
+                    way = other;
+                }
+
+                // The last way that can begin here, mostly the only one, is walked on without a call.
+                node = branches[way];
+                continue;
             }
 
             int length;
@@ -66,18 +82,17 @@ internal ref struct PatternMatcher
                 case CaptureType.Greedy:
                     return Longest(node, at) || Fail(before);
                 case CaptureType.Host or CaptureType.Ip:
-                    if (node.Next?.Literal is not { } after || HostText.MayHold(after[0]) || text[at..] is [(byte)'[', ..])
+                    if (!node.HasOneEnd || ((uint)at < (uint)text.Length && text[at] == '['))
                     {
                         return Host(node, at) || Fail(before);
                     }
 
-                    // What follows cannot stand inside a host: there is one end only.
                     length = HostText.RunLength(text[at..]);
                     length = length > 0 && IsHost(node, text.Slice(at, length)) ? length : -1;
                     break;
                 case CaptureType.Word:
                     var end = WordEnd(at);
-                    if (node.Next is not null and not { First: null, Literal: null } and not { Literal: [(byte)' ', ..] })
+                    if (!node.HasOneEnd)
                     {
                         return Shortest(node, at, end, least: 1) || Fail(before);
                     }
@@ -111,8 +126,21 @@ internal ref struct PatternMatcher
             node = node.Next;
         }
 
-        return at == text.Length || text[at..].TrimEnd(" \t\r\n"u8).IsEmpty || Fail(before);
+        return IsEnd(at) || Fail(before);
     }
+
+    /// <summary>Does the literal of a piece stand here? Its first eight bytes are one comparison.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool Stands(PatternNode node, byte[] literal, int at)
+    {
+        var rest = _text[at..];
+        return rest.Length >= LiteralHead.Length
+            ? (BinaryPrimitives.ReadUInt64LittleEndian(rest) & node.Mask) == node.Head && (literal.Length <= LiteralHead.Length || rest.StartsWith(literal))
+            : rest.StartsWith(literal);
+    }
+
+    /// <summary>White space at the end of a message does not count.</summary>
+    private readonly bool IsEnd(int at) => at == _text.Length || _text[at..].IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
     /// <summary>The captures of a way that led nowhere are forgotten.</summary>
     private bool Fail(int before)
@@ -137,22 +165,33 @@ internal ref struct PatternMatcher
         return Match(node.Next, at + length) || Fail(before);
     }
 
-    private bool Branch(PatternNode?[] branches, int at)
+    /// <summary>The next way of a group, from that number on, that could begin here; the number of ways when there is none.</summary>
+    private readonly int NextWay(PatternNode?[] ways, int from, int at)
     {
-        foreach (var branch in branches)
+        var way = from;
+        while (way < ways.Length && !MayBegin(ways[way], at))
         {
-            if (MayBegin(branch, at) && Match(branch, at))
-            {
-                return true;
-            }
+            way++;
         }
 
-        return false;
+        return way;
     }
 
-    /// <summary>A branch whose first byte is another one is not worth a try.</summary>
-    private readonly bool MayBegin(PatternNode? node, int at) =>
-        node?.First is not { } first || ((uint)at < (uint)_text.Length && first[_text[at]]) || node.CanEnd;
+    /// <summary>Could what begins with this piece stand here? One look, no try.</summary>
+    private readonly bool MayBegin(PatternNode? node, int at)
+    {
+        if (node is null)
+        {
+            return IsEnd(at);
+        }
+
+        if (node.Literal is { } literal)
+        {
+            return Stands(node, literal, at);
+        }
+
+        return node.First is not { } first || ((uint)at < (uint)_text.Length && first[_text[at]]) || node.CanEnd;
+    }
 
     private bool Shortest(PatternNode node, int at, int limit, int least)
     {
@@ -165,7 +204,7 @@ internal ref struct PatternMatcher
                 return false;
             }
 
-            if (Take(node, at, found - at))
+            if (MayBegin(node.Next, found) && Take(node, at, found - at))
             {
                 return true;
             }
@@ -181,7 +220,7 @@ internal ref struct PatternMatcher
     {
         if (next is null)
         {
-            return limit == _text.Length || _text[limit..].TrimEnd(" \t\r\n"u8).IsEmpty ? limit : -1;
+            return IsEnd(limit) ? limit : -1;
         }
 
         if (next.Literal is { } literal)
@@ -195,11 +234,22 @@ internal ref struct PatternMatcher
             return from;
         }
 
-        for (var at = from; at < limit || (at == limit && at < _text.Length); at++)
+        if (next.Firsts is { } firsts)
         {
-            if (first[_text[at]])
+            var found = _text[from..Math.Min(limit + 1, _text.Length)].IndexOfAny(firsts);
+            if (found >= 0)
             {
-                return at;
+                return from + found;
+            }
+        }
+        else
+        {
+            for (var at = from; at < limit || (at == limit && at < _text.Length); at++)
+            {
+                if (first[_text[at]])
+                {
+                    return at;
+                }
             }
         }
 
@@ -265,7 +315,7 @@ internal ref struct PatternMatcher
         var length = HostText.RunLength(text[at..]);
         for (int end = length, tries = 0; end > 0 && tries < 24; end--, tries++)
         {
-            if (IsHost(node, text.Slice(at, end)) && Take(node, at, end))
+            if (MayBegin(node.Next, at + end) && IsHost(node, text.Slice(at, end)) && Take(node, at, end))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ashiato.Core;
 
 namespace Ashiato.Input.Patterns;
@@ -52,6 +53,12 @@ internal sealed class PatternNode
 
     /// <summary>The bytes that a match from here can begin with; null when any can.</summary>
     public bool[]? First { get; set; }
+
+    /// <summary>The same bytes to search for, of a group behind a text of any length.</summary>
+    public SearchValues<byte>? Firsts { get; set; }
+
+    /// <summary>Of a word or host: can what follows begin with no byte that this capture may hold? Then it ends in one place only.</summary>
+    public bool HasOneEnd { get; set; }
 
     /// <summary>Can a match from here be empty (reach the end of the pattern)?</summary>
     public bool CanEnd { get; set; }

@@ -4,7 +4,7 @@ namespace Ashiato.Input.Patterns;
 
 /// <summary>
 /// The kinds of messages of one program, tried in the order written. Those that cannot begin with the message's first byte,
-/// or whose first literal differs within its first eight bytes, are not tried: with hundreds of kinds few remain.
+/// or whose first literal is another one, are not tried: with hundreds of kinds few remain.
 /// </summary>
 public sealed class PatternSet
 {
@@ -29,7 +29,8 @@ public sealed class PatternSet
         MessagePattern? tried = null;
         foreach (ref readonly var candidate in (_byFirst[message[0]] ??= Candidates(message[0])).AsSpan())
         {
-            if ((head & candidate.Mask) != candidate.Head || ReferenceEquals(candidate.Pattern, tried))
+            if ((head & candidate.Mask) != candidate.Head || ReferenceEquals(candidate.Pattern, tried)
+                || (candidate.Tail is { } tail && !message[LiteralHead.Length..].StartsWith(tail)))
             {
                 continue;
             }
@@ -54,12 +55,17 @@ public sealed class PatternSet
            select Candidate.Of(pattern, prefix),
     ];
 
-    private readonly record struct Candidate(MessagePattern Pattern, ulong Head, ulong Mask)
+    /// <summary>One way a pattern can begin.</summary>
+    /// <param name="Pattern">The pattern.</param>
+    /// <param name="Head">Its first literal's first eight bytes.</param>
+    /// <param name="Mask">Which bits of them count.</param>
+    /// <param name="Tail">What the literal has beyond them; null when that is nothing.</param>
+    private readonly record struct Candidate(MessagePattern Pattern, ulong Head, ulong Mask, byte[]? Tail)
     {
         public static Candidate Of(MessagePattern pattern, ReadOnlySpan<byte> prefix)
         {
             var head = LiteralHead.Of(prefix, out var mask);
-            return new Candidate(pattern, head, mask);
+            return new Candidate(pattern, head, mask, prefix.Length > LiteralHead.Length ? prefix[LiteralHead.Length..].ToArray() : null);
         }
     }
 }

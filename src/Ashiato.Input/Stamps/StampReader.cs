@@ -13,11 +13,18 @@ public sealed class StampReader
     /// <summary>Length of <c>10/Oct/2000:13:55:36 -0700</c>.</summary>
     private const int ClfLength = 26;
 
+    /// <summary>Where the clock of <c>Mmm dd hh:mm:ss</c> begins.</summary>
+    private const int BsdClock = 7;
+
+    /// <summary>The bytes before it, of the first eight.</summary>
+    private const ulong BsdDay = 0x00FF_FFFF_FFFF_FFFF;
+
     private readonly ZoneClock _zone;
     private readonly YearResolver _years;
     private ulong _lastBsdHigh;
     private ulong _lastBsdLow;
     private long _lastBsdNanoseconds;
+    private long _lastBsdMidnight = long.MinValue;
     private readonly byte[] _lastClf = new byte[ClfLength];
     private long _lastClfMidnight;
 
@@ -52,13 +59,24 @@ public sealed class StampReader
             return true;
         }
 
+        // Same day as before: only the clock is new.
+        var at = BsdClock;
+        if (((low ^ _lastBsdLow) & BsdDay) == 0 && (text.Length == 15 || text[15] == ' ') && TryClock(text, ref at, out var second)
+            && _years.IsSameDay(_lastBsdMidnight, second))
+        {
+            (_lastBsdLow, _lastBsdHigh) = (low, high);
+            _lastBsdNanoseconds = Nanoseconds(_zone.ToUtc(_lastBsdMidnight + second), 0);
+            stamp = new Stamp(_lastBsdNanoseconds, 0, TimeOrigin.YearInferred, 15);
+            return true;
+        }
+
         var month = Months.Read(text);
         if (month == 0 || text[3] != ' ')
         {
             return false;
         }
 
-        var at = text[4] == ' ' ? 5 : 4;
+        at = text[4] == ' ' ? 5 : 4;
         if (!Digits.TryUpTo2(text, ref at, out var day) || at >= text.Length || text[at++] != ' ')
         {
             return false;
@@ -84,9 +102,11 @@ public sealed class StampReader
 
         var origin = year == 0 ? TimeOrigin.YearInferred : TimeOrigin.HostZone;
         year = year == 0 ? _years.Resolve(month, day, secondOfDay) : year;
-        var nanoseconds = Nanoseconds(_zone.ToUtc((Civil.Days(year, month, day) * Civil.SecondsPerDay) + secondOfDay), fraction);
+        var midnight = Civil.Days(year, month, day) * Civil.SecondsPerDay;
+        var nanoseconds = Nanoseconds(_zone.ToUtc(midnight + secondOfDay), fraction);
         if (at == 15 && origin == TimeOrigin.YearInferred)
         {
+            _lastBsdMidnight = midnight;
             (_lastBsdLow, _lastBsdHigh, _lastBsdNanoseconds) = (low, high, nanoseconds);
         }
 
@@ -289,8 +309,7 @@ public sealed class StampReader
             return true;
         }
 
-        if (at + 8 > text.Length || !Digits.Try2(text, at, out var hour) || text[at + 2] != ':' || !Digits.Try2(text, at + 3, out var minute)
-            || text[at + 5] != ':' || !Digits.Try2(text, at + 6, out var second) || !Civil.IsTime(hour, minute, second))
+        if (!Digits.TryClock(text, at, out var hour, out var minute, out var second) || !Civil.IsTime(hour, minute, second))
         {
             return false;
         }

@@ -19,6 +19,9 @@ public sealed class YearResolver
     private int _year;
     private long _last = long.MinValue;
 
+    /// <summary>Midnight of the day of the last stamp, where any second of that day has the same year; else the smallest number.</summary>
+    private long _midnight = long.MinValue;
+
     private YearResolver(long anchorLocalSeconds, bool alone, int rollOvers)
     {
         _alone = alone;
@@ -50,9 +53,16 @@ public sealed class YearResolver
     /// <param name="secondOfDay">0 to 86400.</param>
     public int Resolve(int month, int day, int secondOfDay)
     {
+        _midnight = long.MinValue;
         if (_alone)
         {
-            return NewestNotLater(month, day, secondOfDay, _anchor);
+            var newest = NewestNotLater(month, day, secondOfDay, _anchor);
+            if (NewestNotLater(month, day, 0, _anchor) == newest && NewestNotLater(month, day, (int)Civil.SecondsPerDay, _anchor) == newest)
+            {
+                _midnight = Civil.Days(newest, month, day) * Civil.SecondsPerDay;
+            }
+
+            return newest;
         }
 
         var year = _year;
@@ -71,10 +81,24 @@ public sealed class YearResolver
             }
         }
 
-        year = LeapSafe(year, month, day);
-        _year = year;
+        _year = LeapSafe(year, month, day);
+        _midnight = _year == year ? at - secondOfDay : long.MinValue;
         _last = at;
-        return year;
+        return _year;
+    }
+
+    /// <summary>Does a stamp stand on the same day as the one that was resolved last, so that it has the same year? If so it is taken note of as <see cref="Resolve"/> does.</summary>
+    /// <param name="midnight">When the stamp's day begins in the year of the stamp before, as seconds since 1970 in its zone.</param>
+    /// <param name="secondOfDay">0 to 86400.</param>
+    internal bool IsSameDay(long midnight, int secondOfDay)
+    {
+        if (midnight != _midnight || midnight == long.MinValue)
+        {
+            return false;
+        }
+
+        _last = midnight + secondOfDay;
+        return true;
     }
 
     private static int LeapSafe(int year, int month, int day)

@@ -21,6 +21,15 @@ public sealed class MessagePatternTests
     [InlineData("x={n:int}", "x=12a", null)]
     [InlineData("{a:word} [[is {b} ]]end", "q end", "a=q")]
     [InlineData("{a}[[ (id {n:int})]]", "some text (id 7)", "a=some text;n=7")]
+    [InlineData("from {source:host}[[ port {n:int}| and {b}]].", "from 192.0.2.1.", "source.ip=192.0.2.1")]
+    [InlineData("from {source:host}[[ port {n:int}]]", "from 192.0.2.1: x", null)]
+    [InlineData("from {source:host}[[ port {n:int}| x]] end", "from [2001:db8::1] x end", "source.ip=2001:db8::1")]
+    [InlineData("((ab{x:int}|a{y:word}|abc)) z", "abc z", "y=bc")]
+    [InlineData("((abc{x:int}|abd)) z", "abd z", "")]
+    [InlineData("[[no |not ]]such {u:word}[[ user| group {g:word}]]", "such file group staff", "u=file;g=staff")]
+    [InlineData("{u:word}[[ x]]", "joe\t ", "u=joe")]
+    [InlineData("{r}((Auth fail|Auth cancel)){*}", "Auth f Auth cancel x", "r=Auth f ")]
+    [InlineData("{r}((Auth fail|Auth cancel)){*}", "Auth f Auth canc", null)]
     public void Templates_capture(string template, string message, string? expected)
     {
         var bytes = Encoding.UTF8.GetBytes(message);
@@ -30,7 +39,7 @@ public sealed class MessagePatternTests
         Assert.Equal(expected is not null, matched);
         if (expected is not null)
         {
-            foreach (var pair in expected.Split(';'))
+            foreach (var pair in expected.Split(';', StringSplitOptions.RemoveEmptyEntries))
             {
                 var equals = pair.IndexOf('=', StringComparison.Ordinal);
                 Assert.Equal(pair[(equals + 1)..], record.GetString(FieldName.Get(pair[..equals])));
