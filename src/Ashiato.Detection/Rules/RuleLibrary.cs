@@ -1,4 +1,3 @@
-using System.Reflection;
 using Ashiato.Core;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Sigma.Compilation;
@@ -10,12 +9,11 @@ namespace Ashiato.Detection.Rules;
 /// <summary>Gathers rule files: Ashiato's own, and those of directories that a person names. A later rule with the same id replaces an earlier one.</summary>
 public sealed class RuleLibrary
 {
-    private const string Folder = "rules/";
-    private static readonly Lazy<RuleSet> Compiled = new(() => new RuleLibrary().AddOwn().Compile());
+    private static readonly Lazy<RuleSet> Compiled = new(() => new RuleLibrary().AddOwn(withExamples: false).Compile());
     private readonly List<SigmaDocument> _documents = [];
     private readonly List<SigmaProblem> _problems = [];
 
-    /// <summary>Ashiato's own rules, compiled.</summary>
+    /// <summary>Ashiato's own rules, compiled; without their examples.</summary>
     public static RuleSet Own => Compiled.Value;
 
     /// <summary>Everything read so far.</summary>
@@ -25,13 +23,12 @@ public sealed class RuleLibrary
     public IReadOnlyList<SigmaProblem> Problems => _problems;
 
     /// <summary>Adds Ashiato's own rules.</summary>
-    public RuleLibrary AddOwn()
+    /// <param name="withExamples">Read the lines they must match and must not match too? Only who tries or shows rules needs them, and they are most of the text.</param>
+    public RuleLibrary AddOwn(bool withExamples = true)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var (name, text) in OwnRules.Read())
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            Add(reader.ReadToEnd(), name);
+            Add(withExamples ? text : OwnRules.WithoutExamples(text), name);
         }
 
         return this;
