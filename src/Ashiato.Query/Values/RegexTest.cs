@@ -13,19 +13,34 @@ public sealed class RegexTest : ValueTest
     private readonly RegexOptions _options;
     private volatile Regex? _regex;
 
-    /// <summary>A test.</summary>
+    /// <summary>A test. A linear-time automaton takes megabytes and tens of milliseconds to make: it is made when the first value asks.</summary>
     /// <param name="pattern">The expression; what needs going back over the text (look-around, back references) is refused.</param>
     /// <param name="options">Case, and what dots and anchors mean.</param>
+    /// <param name="isChecked">Is it known that <see cref="Check"/> does not refuse the expression?</param>
     /// <exception cref="FormatException">The expression is malformed or cannot be matched in linear time; the message says why.</exception>
-    public RegexTest(string pattern, RegexOptions options = RegexOptions.None)
+    public RegexTest(string pattern, RegexOptions options = RegexOptions.None, bool isChecked = false)
     {
-        _options = options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        if (!isChecked)
+        {
+            Check(pattern, options);
+        }
+
+        _options = Linear(options);
+        Pattern = pattern;
+        Literals = RegexLiterals.Find(pattern, options);
+    }
+
+    /// <summary>Looks whether an expression can be used.</summary>
+    /// <exception cref="FormatException">It is malformed or cannot be matched in linear time; the message says why.</exception>
+    public static void Check(string pattern, RegexOptions options)
+    {
         try
         {
-            // A linear-time automaton takes megabytes and tens of milliseconds to make: it is made when the first value asks.
-            // What could be refused then is made, and refused, now.
             _ = new Regex(pattern, options | RegexOptions.CultureInvariant);
-            _regex = MayBeRefused(pattern) ? new Regex(pattern, _options) : null;
+            if (MayBeRefused(pattern))
+            {
+                _ = new Regex(pattern, Linear(options));
+            }
         }
         catch (NotSupportedException e)
         {
@@ -35,9 +50,6 @@ public sealed class RegexTest : ValueTest
         {
             throw new FormatException("the expression is malformed: " + e.Message, e);
         }
-
-        Pattern = pattern;
-        Literals = RegexLiterals.Find(pattern, options);
     }
 
     /// <summary>The expression.</summary>
@@ -69,6 +81,8 @@ public sealed class RegexTest : ValueTest
 
     /// <inheritdoc/>
     public override string ToString() => $"~\"{Pattern}\"";
+
+    private static RegexOptions Linear(RegexOptions options) => options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     /// <summary>Look-around, back references, atomic groups, conditions and large counts are what automata refuse.</summary>
     private static bool MayBeRefused(string pattern)

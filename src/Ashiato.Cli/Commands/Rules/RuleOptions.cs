@@ -16,7 +16,7 @@ internal static class RuleOptions
     /// <exception cref="UsageException">A directory is not there.</exception>
     public static RuleSet Load(ParsedArguments given, CommandIo io, bool isQuiet = false)
     {
-        var library = new RuleLibrary().AddOwn(withExamples: false);
+        var library = new RuleLibrary().AddOwn(areTried: false);
         Add(library, given.Values(Directory));
         var rules = library.Compile();
         foreach (var problem in isQuiet ? [] : rules.Problems)
