@@ -32,20 +32,24 @@ internal static class OwnRules
     {
         var rest = new StringBuilder(text.Length / 2);
         var (isOwnPart, isExample) = (false, false);
-        foreach (var line in text.AsSpan().EnumerateLines())
+        for (int at = 0, end; at < text.Length; at = end)
         {
-            if (line.Length > 0 && line[0] != ' ')
+            end = text.IndexOf('\n', at) + 1;
+            end = end == 0 ? text.Length : end;
+            if (text[at] is not (' ' or '\n'))
             {
-                (isOwnPart, isExample) = (line.StartsWith("ashiato:", StringComparison.Ordinal), false);
+                (isOwnPart, isExample) = (Begins(text, at, "ashiato:"), false);
             }
-            else if (isOwnPart && line.Length > 2 && line[2] != ' ')
+            else if (isOwnPart && end - at > 3 && text[at + 2] != ' ')
             {
-                isExample = line.StartsWith("  match:", StringComparison.Ordinal) || line.StartsWith("  ignore:", StringComparison.Ordinal);
+                isExample = Begins(text, at, "  match:") || Begins(text, at, "  ignore:");
             }
 
-            _ = isExample ? rest.Append('\n') : rest.Append(line).Append('\n');
+            _ = isExample ? rest.Append('\n') : rest.Append(text, at, end - at);
         }
 
         return rest.ToString();
     }
+
+    private static bool Begins(string text, int at, string with) => string.CompareOrdinal(text, at, with, 0, with.Length) == 0;
 }

@@ -10,7 +10,17 @@ public sealed class RegexTest : ValueTest
     /// <summary>Characters that are decoded on the stack.</summary>
     private const int OnStack = 512;
 
+    /// <summary>Shorter texts are no good sieve of rules.</summary>
+    private const int LeastLiteral = 3;
+
+    /// <summary>Longer ones are not told apart: then the fewest.</summary>
+    private const int Telling = 6;
+
     private readonly RegexOptions _options;
+
+    /// <summary>Of each of these sets one text stands in what matches: most values are turned away by that, and most expressions never made.</summary>
+    private readonly IReadOnlyList<byte[]>[] _needs;
+
     private volatile Regex? _regex;
 
     /// <summary>A test. A linear-time automaton takes megabytes and tens of milliseconds to make: it is made when the first value asks.</summary>
@@ -27,7 +37,8 @@ public sealed class RegexTest : ValueTest
 
         _options = Linear(options);
         Pattern = pattern;
-        Literals = RegexLiterals.Find(pattern, options);
+        _needs = [.. RegexLiterals.Find(pattern, options)];
+        Literals = _needs.Where(n => n.All(t => t.Length >= LeastLiteral)).MaxBy(n => Math.Min(n.Min(t => t.Length), Telling)) ?? [];
     }
 
     /// <summary>Looks whether an expression can be used.</summary>
@@ -61,6 +72,14 @@ public sealed class RegexTest : ValueTest
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<byte> value)
     {
+        foreach (var texts in _needs)
+        {
+            if (!HasOne(value, texts))
+            {
+                return false;
+            }
+        }
+
         var regex = _regex ??= new Regex(Pattern, _options);
         if (value.Length <= OnStack)
         {
@@ -81,6 +100,19 @@ public sealed class RegexTest : ValueTest
 
     /// <inheritdoc/>
     public override string ToString() => $"~\"{Pattern}\"";
+
+    private static bool HasOne(ReadOnlySpan<byte> value, IReadOnlyList<byte[]> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (new LiteralText(texts[i], isCased: false).IndexIn(value, 0) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static RegexOptions Linear(RegexOptions options) => options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
