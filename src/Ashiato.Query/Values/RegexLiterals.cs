@@ -40,7 +40,7 @@ internal sealed class RegexLiterals
 
         found.Close();
         found.Needs.Sort((a, b) => a.Count - b.Count);
-        return [.. found.Needs.Select(n => n.Select(Encoding.UTF8.GetBytes).ToList())];
+        return [.. found.Needs.Select(n => n.ConvertAll(Encoding.UTF8.GetBytes))];
     }
 
     /// <summary>Null here and below: the expression has a part that is not known.</summary>
@@ -257,7 +257,14 @@ internal sealed class RegexLiterals
                     return found;
                 }
 
-                all.AddRange(way.Needs.OrderByDescending(n => Math.Min(n.Min(t => t.Length), 6)).ThenBy(n => n.Count).First());
+                var best = way.Needs[0];
+                foreach (var need in way.Needs)
+                {
+                    var more = Shortest(need) - Shortest(best);
+                    best = more > 0 || (more == 0 && need.Count < best.Count) ? need : best;
+                }
+
+                all.AddRange(best);
             }
 
             found.Need(all);
@@ -299,6 +306,17 @@ internal sealed class RegexLiterals
             }
 
             (_last, _isWhole) = (null, false);
+        }
+
+        private static int Shortest(List<string> texts)
+        {
+            var shortest = 6;
+            foreach (var text in texts)
+            {
+                shortest = Math.Min(shortest, text.Length);
+            }
+
+            return shortest;
         }
 
         private void Need(List<string> texts)

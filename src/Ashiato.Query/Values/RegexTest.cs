@@ -38,7 +38,7 @@ public sealed class RegexTest : ValueTest
         _options = Linear(options);
         Pattern = pattern;
         _needs = [.. RegexLiterals.Find(pattern, options)];
-        Literals = _needs.Where(n => n.All(t => t.Length >= LeastLiteral)).MaxBy(n => Math.Min(n.Min(t => t.Length), Telling)) ?? [];
+        Literals = Sieve();
     }
 
     /// <summary>Looks whether an expression can be used.</summary>
@@ -100,6 +100,28 @@ public sealed class RegexTest : ValueTest
 
     /// <inheritdoc/>
     public override string ToString() => $"~\"{Pattern}\"";
+
+    /// <summary>The set with the longest texts, and of these the fewest; they are sorted by that.</summary>
+    private IReadOnlyList<byte[]> Sieve()
+    {
+        IReadOnlyList<byte[]> best = [];
+        var longest = LeastLiteral - 1;
+        foreach (var texts in _needs)
+        {
+            var shortest = Telling;
+            for (var i = 0; i < texts.Count; i++)
+            {
+                shortest = Math.Min(shortest, texts[i].Length);
+            }
+
+            if (shortest > longest)
+            {
+                (best, longest) = (texts, shortest);
+            }
+        }
+
+        return best;
+    }
 
     private static bool HasOne(ReadOnlySpan<byte> value, IReadOnlyList<byte[]> texts)
     {
