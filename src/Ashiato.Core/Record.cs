@@ -8,7 +8,7 @@ namespace Ashiato.Core;
 /// One event of a log: its exact raw bytes, where they stand, its instant and how that is known, and its fields.
 /// Mutable and reused on the hot path; texts are slices of the raw bytes until a person asks for a string.
 /// </summary>
-public sealed class Record
+public sealed partial class Record
 {
     /// <summary>A record never carries more fields than this: JSON from outside may hold thousands.</summary>
     public const int MostFields = 1024;
@@ -289,65 +289,6 @@ public sealed class Record
         {
             _fields[i].BeText(name, f.Kind, FieldPlace.Raw, f.Start, RawLength - f.Start);
         }
-    }
-
-    /// <summary>A copy that stays valid when this object is reused.</summary>
-    public Record Freeze()
-    {
-        var copy = new Record
-        {
-            Origin = Origin,
-            Offset = Offset,
-            LineNumber = LineNumber,
-            _fields = _fields.AsSpan(0, FieldCount).ToArray(),
-            _arena = _arena.AsSpan(0, _arenaLength).ToArray(),
-            _arenaLength = _arenaLength,
-            _buffer = RawWithEnd.ToArray(),
-            _start = 0,
-            RawLength = RawLength,
-            EndLength = EndLength,
-            NulBytes = NulBytes,
-            IsBinary = IsBinary,
-            Dataset = Dataset,
-            Code = Code,
-            FieldCount = FieldCount,
-            _names = _names,
-        };
-        copy.SetTime(UnixNanoseconds, FractionDigits, TimeOrigin);
-        return copy;
-    }
-
-    /// <summary>Bytes that a copy takes: raw bytes, fields and decoded texts.</summary>
-    public int CopySize => RawLength + EndLength + _arenaLength + (FieldCount * Unsafe.SizeOf<Field>());
-
-    /// <summary>Does the object hold much more memory than a usual record needs?</summary>
-    public bool IsRoomy => _fields.Length > 64 || _arena.Length > 4096;
-
-    /// <summary>Makes another record a copy of this one, in memory that the caller gives and keeps: nothing is allocated once the copy has been used a few times.</summary>
-    /// <param name="copy">Becomes the copy; valid as long as the bytes are.</param>
-    /// <param name="bytes">Takes <see cref="RawWithEnd"/>.</param>
-    /// <param name="start">From here on.</param>
-    public void CopyTo(Record copy, byte[] bytes, int start)
-    {
-        RawWithEnd.CopyTo(bytes.AsSpan(start));
-        (copy._buffer, copy._start, copy.RawLength, copy.EndLength) = (bytes, start, RawLength, EndLength);
-        (copy.Origin, copy.Offset, copy.LineNumber) = (Origin, Offset, LineNumber);
-        (copy.NulBytes, copy.IsBinary, copy.Dataset, copy.Code, copy._names) = (NulBytes, IsBinary, Dataset, Code, _names);
-        copy.SetTime(UnixNanoseconds, FractionDigits, TimeOrigin);
-        if (copy._fields.Length < FieldCount)
-        {
-            copy._fields = new Field[_fields.Length];
-        }
-
-        Fields.CopyTo(copy._fields);
-        copy.FieldCount = FieldCount;
-        if (copy._arena.Length < _arenaLength)
-        {
-            copy._arena = new byte[_arena.Length];
-        }
-
-        _arena.AsSpan(0, _arenaLength).CopyTo(copy._arena);
-        copy._arenaLength = _arenaLength;
     }
 
     private static bool IsNoValue(ReadOnlySpan<byte> value) => value.Length switch

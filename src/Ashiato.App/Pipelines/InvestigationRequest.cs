@@ -7,6 +7,8 @@ namespace Ashiato.App.Pipelines;
 /// <summary>What a person asks of an investigation.</summary>
 public sealed record InvestigationRequest
 {
+    private readonly RuleSet? _rules;
+
     /// <summary>The evidence root: a directory, an archive, a file, or <c>-</c>.</summary>
     public required string Root { get; init; }
 
@@ -32,7 +34,12 @@ public sealed record InvestigationRequest
     public required TimeProvider Clock { get; init; }
 
     /// <summary>The rules to detect with; Ashiato's own unless the person adds some.</summary>
-    public RuleSet Rules { get; init; } = RuleLibrary.Own;
+    public RuleSet Rules
+    {
+        // Reading rules takes time: our own by themselves are not read when the person adds some.
+        get => _rules ?? RuleLibrary.Own;
+        init => _rules = value;
+    }
 
     /// <summary>Where addresses are; empty when no database is there, and then nothing is said about countries.</summary>
     public GeoDatabase Geo { get; init; } = GeoDatabase.Empty;

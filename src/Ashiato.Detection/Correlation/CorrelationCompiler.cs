@@ -11,8 +11,8 @@ internal sealed class CorrelationCompiler(IReadOnlyList<CompiledRule> rules)
     private const int MostInputs = 64;
     private readonly List<SigmaCorrelation> _expected = [];
     private readonly List<CompiledCorrelation> _compiled = [];
-    private readonly Dictionary<SigmaCorrelation, int> _numbers = [];
-    private readonly HashSet<SigmaCorrelation> _open = [];
+    private readonly Dictionary<SigmaCorrelation, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SigmaCorrelation> _open = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The compiled ones; each stands behind those it is about.</summary>
     public IReadOnlyList<CompiledCorrelation> Compiled => _compiled;

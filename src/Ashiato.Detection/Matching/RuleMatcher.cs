@@ -40,24 +40,69 @@ public sealed class RuleMatcher
     public RuleMatcher(IReadOnlyList<CompiledRule> rules)
     {
         Rules = rules;
-        var sources = rules.Select(r => r.Source).Distinct().ToList();
-        _scopes = [.. sources.Select(s => s.Scope)];
-        _sourceOf = [.. rules.Select(r => sources.IndexOf(r.Source))];
-        _inScope = new byte[sources.Count];
-        _notForEvents = [.. sources.Select(s => s.TakesAuditEvents ? (byte)0 : (byte)1)];
         _marks = new ulong[(rules.Count + 63) / 64];
-        var literals = rules.SelectMany((r, i) => (r.Filter.Needs?.Literals ?? []).Select(l => (l.Field, l.Text, Number: i))).ToList();
-        _fields = new LiteralAutomaton?[literals.Max(l => l.Field?.Ordinal) + 1 ?? 0];
-        foreach (var group in literals.Where(l => l.Field is not null).GroupBy(l => l.Field!))
+        _sourceOf = new int[rules.Count];
+        var sources = new List<LogSourceMap>();
+        var always = new List<List<int>>();
+        var fields = new Dictionary<FieldName, LiteralList>();
+        var texts = new LiteralList();
+        for (var number = 0; number < rules.Count; number++)
         {
-            _fields[group.Key.Ordinal] = new LiteralAutomaton([.. group.Select(l => (l.Text, l.Number))]);
+            var source = sources.IndexOf(rules[number].Source);
+            if (source < 0)
+            {
+                source = sources.Count;
+                sources.Add(rules[number].Source);
+                always.Add([]);
+            }
+
+            _sourceOf[number] = source;
+            if (rules[number].Filter.Needs is not { } need)
+            {
+                always[source].Add(number);
+                continue;
+            }
+
+            foreach (var literal in need.Literals)
+            {
+                ListOf(literal.Field, fields, texts).Add(literal.Text, number);
+            }
+        }
+
+        _scopes = [.. sources.Select(s => s.Scope)];
+        _inScope = new byte[sources.Count];
+        _notForEvents = new byte[sources.Count];
+        var asked = new List<int>();
+        for (var source = 0; source < sources.Count; source++)
+        {
+            _notForEvents[source] = sources[source].TakesAuditEvents ? (byte)0 : (byte)1;
+            if (always[source].Count > 0)
+            {
+                asked.Add(source);
+            }
+        }
+
+        _always = new (int, int[])[asked.Count];
+        for (var i = 0; i < asked.Count; i++)
+        {
+            _always[i] = (asked[i], always[asked[i]].ToArray());
+        }
+
+        var most = -1;
+        foreach (var field in fields.Keys)
+        {
+            most = Math.Max(most, field.Ordinal);
+        }
+
+        _fields = new LiteralAutomaton?[most + 1];
+        foreach (var (field, list) in fields)
+        {
+            _fields[field.Ordinal] = list.Automaton();
         }
 
         _dataset = FieldNames.Dataset.Ordinal < _fields.Length ? _fields[FieldNames.Dataset.Ordinal] : null;
-        var texts = literals.Where(l => l.Field is null).Select(l => (l.Text, l.Number)).ToList();
-        _text = texts.Count == 0 ? null : new LiteralAutomaton(texts);
-        _textSources = [.. texts.Select(t => _sourceOf[t.Number]).Distinct()];
-        _always = [.. Enumerable.Range(0, rules.Count).Where(i => rules[i].Filter.Needs is null).GroupBy(i => _sourceOf[i]).Select(g => (g.Key, g.ToArray()))];
+        _text = texts.Count == 0 ? null : texts.Automaton();
+        _textSources = texts.Sources(_sourceOf);
     }
 
     /// <summary>The rules.</summary>
@@ -94,6 +139,22 @@ public sealed class RuleMatcher
         {
             AskMarked(record, matches);
         }
+    }
+
+    private static LiteralList ListOf(FieldName? field, Dictionary<FieldName, LiteralList> fields, LiteralList texts)
+    {
+        if (field is null)
+        {
+            return texts;
+        }
+
+        if (!fields.TryGetValue(field, out var list))
+        {
+            list = new LiteralList();
+            fields.Add(field, list);
+        }
+
+        return list;
     }
 
     private bool Mark(Record record)
@@ -173,5 +234,37 @@ public sealed class RuleMatcher
         }
 
         return known == 2;
+    }
+
+    /// <summary>What an automaton is made of.</summary>
+    private sealed class LiteralList
+    {
+        private readonly List<byte[]> _texts = [];
+        private readonly List<int> _numbers = [];
+
+        public int Count => _texts.Count;
+
+        public void Add(byte[] text, int number)
+        {
+            _texts.Add(text);
+            _numbers.Add(number);
+        }
+
+        public LiteralAutomaton Automaton() => new(_texts, _numbers);
+
+        /// <summary>The log sources of the rules.</summary>
+        public int[] Sources(int[] sourceOf)
+        {
+            var sources = new List<int>();
+            foreach (var number in _numbers)
+            {
+                if (!sources.Contains(sourceOf[number]))
+                {
+                    sources.Add(sourceOf[number]);
+                }
+            }
+
+            return [.. sources];
+        }
     }
 }

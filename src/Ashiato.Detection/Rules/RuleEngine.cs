@@ -31,8 +31,8 @@ public sealed class RuleEngine : IRecordSink
         _rules = rules;
         _matcher = new RuleMatcher(rules.Rules);
         _runners = [.. rules.Correlations.Select((c, i) => new CorrelationRunner(c, i))];
-        _ofRule = [.. rules.Rules.Select((_, i) => Listeners(rules, isCorrelation: false, i))];
-        _ofCorrelation = [.. rules.Correlations.Select((_, i) => Listeners(rules, isCorrelation: true, i))];
+        _ofRule = Listeners(rules.Correlations, isCorrelation: false, rules.Rules.Count);
+        _ofCorrelation = Listeners(rules.Correlations, isCorrelation: true, rules.Correlations.Count);
         _audit = new AuditEvents(new EventSink(this));
         _isCorrelationReported = [.. _ofCorrelation.Select(l => l.All(x => rules.Correlations[x.Runner].Correlation.Generate))];
     }
@@ -99,15 +99,25 @@ public sealed class RuleEngine : IRecordSink
         }
     }
 
-    private static (int Runner, int Input)[] Listeners(RuleSet rules, bool isCorrelation, int number) =>
-    [
-        .. from runner in Enumerable.Range(0, rules.Correlations.Count)
-           from input in Enumerable.Range(0, rules.Correlations[runner].Inputs.Count)
-           let named = rules.Correlations[runner].Inputs[input]
-           where named.IsCorrelation == isCorrelation && named.Number == number
-           orderby runner, input descending
-           select (runner, input),
-    ];
+    /// <summary>For each rule or correlation the inputs that listen to it; of one correlation the last input first.</summary>
+    private static (int Runner, int Input)[][] Listeners(IReadOnlyList<CompiledCorrelation> correlations, bool isCorrelation, int count)
+    {
+        var all = new (int Runner, int Input)[count][];
+        Array.Fill(all, []);
+        for (var runner = 0; runner < correlations.Count; runner++)
+        {
+            var inputs = correlations[runner].Inputs;
+            for (var input = inputs.Count - 1; input >= 0; input--)
+            {
+                if (inputs[input].IsCorrelation == isCorrelation)
+                {
+                    all[inputs[input].Number] = [.. all[inputs[input].Number], (runner, input)];
+                }
+            }
+        }
+
+        return all;
+    }
 
     private void Heard(CorrelationMatch? match, Record record)
     {

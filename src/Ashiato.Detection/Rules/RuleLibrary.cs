@@ -1,4 +1,3 @@
-using System.Reflection;
 using Ashiato.Core;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Sigma.Compilation;
@@ -10,12 +9,11 @@ namespace Ashiato.Detection.Rules;
 /// <summary>Gathers rule files: Ashiato's own, and those of directories that a person names. A later rule with the same id replaces an earlier one.</summary>
 public sealed class RuleLibrary
 {
-    private const string Folder = "rules/";
-    private static readonly Lazy<RuleSet> Compiled = new(() => new RuleLibrary().AddOwn().Compile());
+    private static readonly Lazy<RuleSet> Compiled = new(() => new RuleLibrary().AddOwn(areTried: false).Compile());
     private readonly List<SigmaDocument> _documents = [];
     private readonly List<SigmaProblem> _problems = [];
 
-    /// <summary>Ashiato's own rules, compiled.</summary>
+    /// <summary>Ashiato's own rules, compiled; without their examples.</summary>
     public static RuleSet Own => Compiled.Value;
 
     /// <summary>Everything read so far.</summary>
@@ -25,13 +23,15 @@ public sealed class RuleLibrary
     public IReadOnlyList<SigmaProblem> Problems => _problems;
 
     /// <summary>Adds Ashiato's own rules.</summary>
-    public RuleLibrary AddOwn()
+    /// <param name="areTried">
+    /// Are they tried: are the lines read that they must match and must not match, and regular expressions checked? That is
+    /// most of the work of reading them, and the program's own tests have done it.
+    /// </param>
+    public RuleLibrary AddOwn(bool areTried = true)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var (name, text) in OwnRules.Read())
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            Add(reader.ReadToEnd(), name);
+            Add(areTried ? text : OwnRules.WithoutExamples(text), name, areTried);
         }
 
         return this;
@@ -67,24 +67,7 @@ public sealed class RuleLibrary
     /// <summary>Adds the documents of a text.</summary>
     /// <param name="text">YAML.</param>
     /// <param name="file">What to call it in messages.</param>
-    public void Add(string text, string file)
-    {
-        var (documents, problems) = SigmaReader.Read(text, file);
-        foreach (var document in documents)
-        {
-            var known = document.Id is null ? -1 : _documents.FindIndex(d => d.Id == document.Id);
-            if (known >= 0)
-            {
-                _documents[known] = document;
-            }
-            else
-            {
-                _documents.Add(document);
-            }
-        }
-
-        _problems.AddRange(problems);
-    }
+    public void Add(string text, string file) => Add(text, file, checksRegexes: true);
 
     /// <summary>Compiles what was gathered.</summary>
     public RuleSet Compile()
@@ -125,6 +108,25 @@ public sealed class RuleLibrary
     }
 
     private static bool IsRuleFile(string path) => path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
+
+    private void Add(string text, string file, bool checksRegexes)
+    {
+        var (documents, problems) = SigmaReader.Read(text, file, checksRegexes);
+        foreach (var document in documents)
+        {
+            var known = document.Id is null ? -1 : _documents.FindIndex(d => d.Id == document.Id);
+            if (known >= 0)
+            {
+                _documents[known] = document;
+            }
+            else
+            {
+                _documents.Add(document);
+            }
+        }
+
+        _problems.AddRange(problems);
+    }
 
     private void AddFile(string path)
     {

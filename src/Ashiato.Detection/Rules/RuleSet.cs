@@ -15,6 +15,21 @@ public sealed record RuleSet(
     /// <summary>The rules that give findings by themselves: all but those that only serve correlations.</summary>
     public IReadOnlyList<bool> IsReported { get; } = Reported(Rules, Correlations);
 
-    private static bool[] Reported(IReadOnlyList<CompiledRule> rules, IReadOnlyList<CompiledCorrelation> correlations) =>
-        [.. rules.Select((_, i) => correlations.Where(c => c.Inputs.Any(n => !n.IsCorrelation && n.Number == i)).All(c => c.Correlation.Generate))];
+    private static bool[] Reported(IReadOnlyList<CompiledRule> rules, IReadOnlyList<CompiledCorrelation> correlations)
+    {
+        var reported = new bool[rules.Count];
+        Array.Fill(reported, true);
+        foreach (var correlation in correlations)
+        {
+            foreach (var input in correlation.Inputs)
+            {
+                if (!input.IsCorrelation)
+                {
+                    reported[input.Number] &= correlation.Correlation.Generate;
+                }
+            }
+        }
+
+        return reported;
+    }
 }

@@ -5,4 +5,4 @@ namespace Ashiato.Query.Literals;
 /// <summary>A text that has to stand in a field.</summary>
 /// <param name="Field">The field; null for the record's whole text.</param>
 /// <param name="Text">The text, ASCII letters in lower case.</param>
-public readonly record struct Literal(FieldName? Field, byte[] Text);
+public sealed record Literal(FieldName? Field, byte[] Text);

@@ -15,13 +15,23 @@ public sealed class LiteralAutomaton
     private readonly int[][] _found;
 
     /// <summary>An automaton.</summary>
-    /// <param name="texts">Texts, none of them empty, and the number that each stands for; several may stand for one number.</param>
-    public LiteralAutomaton(IReadOnlyCollection<(byte[] Text, int Number)> texts)
+    /// <param name="texts">Texts, none of them empty.</param>
+    /// <param name="numbers">For each text the number that it stands for; several may stand for one number.</param>
+    public LiteralAutomaton(IReadOnlyList<byte[]> texts, IReadOnlyList<int> numbers)
     {
-        var classes = 1;
-        foreach (var b in texts.SelectMany(t => Fold(t.Text)).Distinct().Order())
+        var isUsed = new bool[256];
+        foreach (var text in texts)
         {
-            _classOf[b] = (byte)classes++;
+            foreach (var b in text.AsSpan(0, Math.Min(text.Length, MostText)))
+            {
+                isUsed[Fold(b)] = true;
+            }
+        }
+
+        var classes = 1;
+        for (var b = 0; b < isUsed.Length; b++)
+        {
+            _classOf[b] = isUsed[b] ? (byte)classes++ : (byte)0;
         }
 
         for (var b = (int)'A'; b <= 'Z'; b++)
@@ -30,10 +40,10 @@ public sealed class LiteralAutomaton
         }
 
         _classes = classes;
-        var trie = new Trie(_classes);
-        foreach (var (text, number) in texts)
+        var trie = new LiteralTrie(_classes);
+        for (var i = 0; i < texts.Count; i++)
         {
-            trie.Add(Fold(text).Select(b => _classOf[b]), number);
+            trie.Add(texts[i].AsSpan(0, Math.Min(texts[i].Length, MostText)), _classOf, numbers[i]);
         }
 
         (_next, _found) = trie.Finish();
@@ -73,70 +83,5 @@ public sealed class LiteralAutomaton
         return any;
     }
 
-    private static IEnumerable<byte> Fold(byte[] text) =>
-        text.Take(MostText).Select(b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b);
-
-    private sealed class Trie(int classes)
-    {
-        private readonly List<int[]> _children = [new int[classes]];
-        private readonly List<HashSet<int>> _numbers = [[]];
-
-        public void Add(IEnumerable<byte> path, int number)
-        {
-            var node = 0;
-            foreach (var c in path)
-            {
-                if (_children[node][c] == 0)
-                {
-                    _children[node][c] = _children.Count;
-                    _children.Add(new int[classes]);
-                    _numbers.Add([]);
-                }
-
-                node = _children[node][c];
-            }
-
-            _ = _numbers[node].Add(number);
-        }
-
-        public (int[] Next, int[][] Found) Finish()
-        {
-            var fail = new int[_children.Count];
-            var queue = new Queue<int>();
-            foreach (var child in _children[0].Where(c => c != 0))
-            {
-                queue.Enqueue(child);
-            }
-
-            while (queue.TryDequeue(out var node))
-            {
-                _numbers[node].UnionWith(_numbers[fail[node]]);
-                for (var c = 0; c < classes; c++)
-                {
-                    var child = _children[node][c];
-                    if (child == 0)
-                    {
-                        _children[node][c] = _children[fail[node]][c];
-                    }
-                    else
-                    {
-                        fail[child] = _children[fail[node]][c];
-                        queue.Enqueue(child);
-                    }
-                }
-            }
-
-            var next = new int[_children.Count * classes];
-            for (var node = 0; node < _children.Count; node++)
-            {
-                for (var c = 0; c < classes; c++)
-                {
-                    var target = _children[node][c];
-                    next[(node * classes) + c] = _numbers[target].Count > 0 ? ~(target * classes) : target * classes;
-                }
-            }
-
-            return (next, [.. _numbers.Select(n => n.ToArray())]);
-        }
-    }
+    private static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 }

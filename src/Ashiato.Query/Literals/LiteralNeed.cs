@@ -23,30 +23,70 @@ public sealed class LiteralNeed
         "success", "failure", "get", "post", "200", "301", "302", "304", "404", "info", "notice", "warning", "error", "tcp", "udp",
     ];
 
+    /// <summary>Longer texts are not told apart: one is as rare as the other.</summary>
+    private const int Telling = 6;
+
+    /// <summary>Does it look into whole messages, which are long?</summary>
+    private readonly bool _isBroad;
+
     private LiteralNeed(IReadOnlyList<Literal> literals)
     {
         Literals = literals;
-        Strength = literals.Min(l => l.Field is not null && Common.Contains(l.Field) && CommonTexts.Contains(Encoding.UTF8.GetString(l.Text)) ? 0 : Math.Min(l.Text.Length, 6));
+        Strength = int.MaxValue;
+        foreach (var literal in literals)
+        {
+            Strength = Math.Min(Strength, IsCommon(literal) ? 0 : Math.Min(literal.Text.Length, Telling));
+            _isBroad |= literal.Field is null || ReferenceEquals(literal.Field, FieldNames.Message);
+        }
     }
 
     /// <summary>The texts.</summary>
     public IReadOnlyList<Literal> Literals { get; }
 
-    /// <summary>How telling the need is: the length of its shortest text, to a bound; nothing where the field has the same value in most records.</summary>
+    /// <summary>How telling the need is: the length of its shortest text, to a bound; nothing where most records have such a value.</summary>
     public int Strength { get; }
-
-    /// <summary>Does it look into whole messages, which are long?</summary>
-    private bool IsBroad => Literals.Any(l => l.Field is null || ReferenceEquals(l.Field, FieldNames.Message));
 
     /// <summary>The need that one of some texts stands in a field.</summary>
     /// <param name="field">The field; null for the record's whole text.</param>
     /// <param name="texts">The texts, ASCII letters in lower case; none when nothing is known.</param>
-    public static LiteralNeed? In(FieldName? field, IReadOnlyList<byte[]> texts) =>
-        texts.Count == 0 || texts.Any(t => t.Length == 0) ? null : new LiteralNeed([.. texts.Select(t => new Literal(field, t))]);
+    public static LiteralNeed? In(FieldName? field, IReadOnlyList<byte[]> texts)
+    {
+        var literals = new Literal[texts.Count];
+        for (var i = 0; i < literals.Length; i++)
+        {
+            if (texts[i].Length == 0)
+            {
+                return null;
+            }
 
-    /// <summary>The most telling of some needs that hold together.</summary>
-    public static LiteralNeed? Best(IEnumerable<LiteralNeed?> needs) =>
-        needs.OfType<LiteralNeed>().OrderByDescending(n => n.Strength).ThenBy(n => n.IsBroad).ThenBy(n => n.Literals.Count).FirstOrDefault();
+            literals[i] = new Literal(field, texts[i]);
+        }
+
+        return literals.Length == 0 ? null : new LiteralNeed(literals);
+    }
+
+    /// <summary>The most telling of some needs that hold together: those with the longest texts, of these those that look into short fields, and of these the fewest.</summary>
+    public static LiteralNeed? Best(IEnumerable<LiteralNeed?> needs)
+    {
+        LiteralNeed? best = null;
+        foreach (var need in needs)
+        {
+            if (need is null)
+            {
+                continue;
+            }
+
+            var more = best is null ? 1 : need.Strength - best.Strength;
+            if (more == 0)
+            {
+                more = need._isBroad == best!._isBroad ? best.Literals.Count - need.Literals.Count : best._isBroad ? 1 : -1;
+            }
+
+            best = more > 0 ? need : best;
+        }
+
+        return best;
+    }
 
     /// <summary>The need of an alternative: null as soon as one of its ways needs nothing.</summary>
     public static LiteralNeed? Any(IEnumerable<LiteralNeed?> needs)
@@ -64,4 +104,7 @@ public sealed class LiteralNeed
 
         return all.Count == 0 ? null : new LiteralNeed(all);
     }
+
+    private static bool IsCommon(Literal literal) =>
+        literal.Field is not null && Common.Contains(literal.Field) && CommonTexts.Contains(Encoding.UTF8.GetString(literal.Text));
 }

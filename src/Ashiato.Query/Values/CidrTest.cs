@@ -1,4 +1,3 @@
-using System.Net;
 using Ashiato.Core;
 
 namespace Ashiato.Query.Values;
@@ -17,12 +16,12 @@ public sealed class CidrTest : ValueTest
     {
         var slash = network.IndexOf('/', StringComparison.Ordinal);
         var address = slash < 0 ? network : network[..slash];
-        if (!IPAddress.TryParse(address, out var parsed) || !InternetAddress.TryParse(System.Text.Encoding.ASCII.GetBytes(address), out _first))
+        if (!InternetAddress.TryParse(System.Text.Encoding.ASCII.GetBytes(address), out _first))
         {
             throw new FormatException($"'{network}' is no network: expected ADDRESS/LENGTH");
         }
 
-        var most = parsed.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128;
+        var most = address.Contains(':', StringComparison.Ordinal) ? 128 : 32;
         var length = most;
         if (slash >= 0 && (!int.TryParse(network.AsSpan(slash + 1), System.Globalization.NumberStyles.None, null, out length) || length > most))
         {

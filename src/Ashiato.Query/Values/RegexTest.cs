@@ -10,22 +10,48 @@ public sealed class RegexTest : ValueTest
     /// <summary>Characters that are decoded on the stack.</summary>
     private const int OnStack = 512;
 
+    /// <summary>Shorter texts are no good sieve of rules.</summary>
+    private const int LeastLiteral = 3;
+
+    /// <summary>Longer ones are not told apart: then the fewest.</summary>
+    private const int Telling = 6;
+
     private readonly RegexOptions _options;
+
+    /// <summary>Of each of these sets one text stands in what matches: most values are turned away by that, and most expressions never made.</summary>
+    private readonly IReadOnlyList<byte[]>[] _needs;
+
     private volatile Regex? _regex;
 
-    /// <summary>A test.</summary>
+    /// <summary>A test. A linear-time automaton takes megabytes and tens of milliseconds to make: it is made when the first value asks.</summary>
     /// <param name="pattern">The expression; what needs going back over the text (look-around, back references) is refused.</param>
     /// <param name="options">Case, and what dots and anchors mean.</param>
+    /// <param name="isChecked">Is it known that <see cref="Check"/> does not refuse the expression?</param>
     /// <exception cref="FormatException">The expression is malformed or cannot be matched in linear time; the message says why.</exception>
-    public RegexTest(string pattern, RegexOptions options = RegexOptions.None)
+    public RegexTest(string pattern, RegexOptions options = RegexOptions.None, bool isChecked = false)
     {
-        _options = options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        if (!isChecked)
+        {
+            Check(pattern, options);
+        }
+
+        _options = Linear(options);
+        Pattern = pattern;
+        _needs = [.. RegexLiterals.Find(pattern, options)];
+        Literals = Sieve();
+    }
+
+    /// <summary>Looks whether an expression can be used.</summary>
+    /// <exception cref="FormatException">It is malformed or cannot be matched in linear time; the message says why.</exception>
+    public static void Check(string pattern, RegexOptions options)
+    {
         try
         {
-            // A linear-time automaton takes megabytes and tens of milliseconds to make: it is made when the first value asks.
-            // What could be refused then is made, and refused, now.
             _ = new Regex(pattern, options | RegexOptions.CultureInvariant);
-            _regex = MayBeRefused(pattern) ? new Regex(pattern, _options) : null;
+            if (MayBeRefused(pattern))
+            {
+                _ = new Regex(pattern, Linear(options));
+            }
         }
         catch (NotSupportedException e)
         {
@@ -35,9 +61,6 @@ public sealed class RegexTest : ValueTest
         {
             throw new FormatException("the expression is malformed: " + e.Message, e);
         }
-
-        Pattern = pattern;
-        Literals = RegexLiterals.Find(pattern, options);
     }
 
     /// <summary>The expression.</summary>
@@ -52,6 +75,14 @@ public sealed class RegexTest : ValueTest
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<byte> value)
     {
+        foreach (var texts in _needs)
+        {
+            if (!HasOne(value, texts))
+            {
+                return false;
+            }
+        }
+
         var regex = _regex ??= new Regex(Pattern, _options);
         if (value.Length <= OnStack)
         {
@@ -72,6 +103,43 @@ public sealed class RegexTest : ValueTest
 
     /// <inheritdoc/>
     public override string ToString() => $"~\"{Pattern}\"";
+
+    /// <summary>The set with the longest texts, and of these the fewest; they are sorted by that.</summary>
+    private IReadOnlyList<byte[]> Sieve()
+    {
+        IReadOnlyList<byte[]> best = [];
+        var longest = LeastLiteral - 1;
+        foreach (var texts in _needs)
+        {
+            var shortest = Telling;
+            for (var i = 0; i < texts.Count; i++)
+            {
+                shortest = Math.Min(shortest, texts[i].Length);
+            }
+
+            if (shortest > longest)
+            {
+                (best, longest) = (texts, shortest);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool HasOne(ReadOnlySpan<byte> value, IReadOnlyList<byte[]> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (new LiteralText(texts[i], isCased: false).IndexIn(value, 0) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static RegexOptions Linear(RegexOptions options) => options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
     /// <summary>Look-around, back references, atomic groups, conditions and large counts are what automata refuse.</summary>
     private static bool MayBeRefused(string pattern)

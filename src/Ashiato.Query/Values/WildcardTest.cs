@@ -91,16 +91,17 @@ public sealed class WildcardTest : ValueTest
     /// <summary>The pieces between stars; a pattern of stars alone is one empty piece between two.</summary>
     private static Piece[] Pieces(WildcardText pattern)
     {
-        var pieces = new List<Piece>();
+        var pieces = new Piece[pattern.Parts.Count + 1];
+        var count = 0;
         var current = new List<WildcardPart>();
         var afterStar = false;
         foreach (var part in pattern.Parts)
         {
             if (part.IsStar)
             {
-                if (current.Count > 0 || pieces.Count == 0)
+                if (current.Count > 0 || count == 0)
                 {
-                    pieces.Add(new Piece(current, afterStar, beforeStar: true));
+                    pieces[count++] = new Piece(current, afterStar, beforeStar: true);
                 }
 
                 current = [];
@@ -114,18 +115,29 @@ public sealed class WildcardTest : ValueTest
 
         if (current.Count > 0)
         {
-            pieces.Add(new Piece(current, afterStar, beforeStar: false));
+            pieces[count++] = new Piece(current, afterStar, beforeStar: false);
         }
 
-        return [.. pieces];
+        return pieces[..count];
     }
 
     /// <summary>The longest plain text of the pattern.</summary>
     private byte[][] FindLiterals()
     {
         // A pattern with letters outside ASCII holds them in either case: only what is ASCII must stand in the value.
-        var longest = _pieces.SelectMany(p => p.Texts).SelectMany(t => AsciiRuns(t)).MaxBy(t => t.Length);
-        return longest is { Length: > 0 } ? [Lower(longest)] : [];
+        byte[] longest = [];
+        foreach (var piece in _pieces)
+        {
+            foreach (var text in piece.Texts)
+            {
+                foreach (var run in AsciiRuns(text))
+                {
+                    longest = run.Length > longest.Length ? run : longest;
+                }
+            }
+        }
+
+        return longest.Length > 0 ? [Lower(longest)] : [];
     }
 
     private IEnumerable<byte[]> AsciiRuns(byte[] text)
@@ -160,7 +172,16 @@ public sealed class WildcardTest : ValueTest
         return (first is { Length: > 0 } ? Lower(first)[0] : -1, last is { Length: > 0 } ? Lower(last)[^1] : -1);
     }
 
-    private static byte[] Lower(byte[] text) => [.. text.Select(b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b)];
+    private static byte[] Lower(byte[] text)
+    {
+        var lower = new byte[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            lower[i] = text[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(text[i] | 0x20) : text[i];
+        }
+
+        return lower;
+    }
 
     /// <summary>Texts and single-character wildcards without a star between.</summary>
     private readonly struct Piece

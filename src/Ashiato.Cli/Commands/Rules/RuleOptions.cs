@@ -12,11 +12,11 @@ internal static class RuleOptions
     /// <summary><c>--rules DIR</c>, as often as wanted.</summary>
     public static readonly Option Directory = Option.Value('\0', "rules", "DIR", new Text("also the Sigma rules of this directory or file; may be given again", "このディレクトリーまたはファイルの Sigma ルールも使う（複数指定可）"));
 
-    /// <summary>Reads our own rules and those of the directories given; tells on standard error which rules are not used.</summary>
+    /// <summary>Reads our own rules (without their examples) and those of the directories given; tells on standard error which rules are not used.</summary>
     /// <exception cref="UsageException">A directory is not there.</exception>
     public static RuleSet Load(ParsedArguments given, CommandIo io, bool isQuiet = false)
     {
-        var library = new RuleLibrary().AddOwn();
+        var library = new RuleLibrary().AddOwn(areTried: false);
         Add(library, given.Values(Directory));
         var rules = library.Compile();
         foreach (var problem in isQuiet ? [] : rules.Problems)

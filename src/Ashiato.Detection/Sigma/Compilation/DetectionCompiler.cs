@@ -82,7 +82,7 @@ internal sealed class DetectionCompiler(LogSourceMap source)
     private static TextFilter Keyword(SigmaValue value, DetectionItem item) => value switch
     {
         TextValue text => new TextFilter(new WildcardTest(text.Text, text.IsCased)),
-        RegexValue regex => new TextFilter(new RegexTest(regex.Pattern, regex.Options)),
+        RegexValue regex => new TextFilter(new RegexTest(regex.Pattern, regex.Options, isChecked: true)),
         _ => throw new SigmaException(new Text("a keyword must be a text or a regular expression", "キーワードには文字列か正規表現を指定します"), item.Location),
     };
 
@@ -90,7 +90,7 @@ internal sealed class DetectionCompiler(LogSourceMap source)
     {
         TextValue { Text.Parts.Count: 0 } => Or([.. places.Select(p => p.Tested(new WildcardTest(WildcardText.Plain("")))), new NotFilter(Exists(places))]),
         TextValue text => Tested(places, new WildcardTest(text.Text, text.IsCased)),
-        RegexValue regex => Tested(places, new RegexTest(regex.Pattern, regex.Options)),
+        RegexValue regex => Tested(places, new RegexTest(regex.Pattern, regex.Options, isChecked: true)),
         CidrValue cidr => Tested(places, new CidrTest(cidr.Network)),
         NumberValue number => Tested(places, new NumberTest(number.Comparison, number.Number)),
         ExistsValue exists => exists.IsThere ? Exists(places) : new NotFilter(Exists(places)),

@@ -11,7 +11,7 @@ public abstract record SigmaValue;
 /// <param name="IsCased">Does the case of letters count?</param>
 public sealed record TextValue(WildcardText Text, bool IsCased) : SigmaValue;
 
-/// <summary>A regular expression that must match somewhere in the value.</summary>
+/// <summary>A regular expression, known to be a good one, that must match somewhere in the value.</summary>
 /// <param name="Pattern">The expression.</param>
 /// <param name="Options">From the modifiers <c>i</c>, <c>m</c>, <c>s</c>.</param>
 public sealed record RegexValue(string Pattern, RegexOptions Options) : SigmaValue;

@@ -6,7 +6,8 @@ namespace Ashiato.Detection.Sigma.Parsing;
 
 /// <summary>Reads search identifiers: maps, lists of maps, lists of keywords.</summary>
 /// <param name="nodes">The file's nodes.</param>
-internal sealed class DetectionParser(YamlNodes nodes)
+/// <param name="checksRegexes">Are regular expressions checked, or known to be good?</param>
+internal sealed class DetectionParser(YamlNodes nodes, bool checksRegexes = true)
 {
     /// <summary>Reads the search identifiers of a <c>detection</c> or <c>filter</c> section.</summary>
     /// <param name="section">The section.</param>
@@ -57,7 +58,7 @@ internal sealed class DetectionParser(YamlNodes nodes)
     {
         YamlMappingNode map => Map(map),
         YamlSequenceNode list => List(list),
-        _ => ModifierParser.Parse("", [nodes.Scalar(node, "keywords")], nodes.At(node)),
+        _ => ModifierParser.Parse("", [nodes.Scalar(node, "keywords")], nodes.At(node), checksRegexes),
     };
 
     private DetectionNode Map(YamlMappingNode map)
@@ -80,7 +81,7 @@ internal sealed class DetectionParser(YamlNodes nodes)
 
         YamlValue[] values = value is YamlSequenceNode list ? [.. list.Select(n => nodes.Scalar(n, key))] : [nodes.Scalar(value, key)];
         return values.Length > 0
-            ? ModifierParser.Parse(key, values, nodes.At(keyNode))
+            ? ModifierParser.Parse(key, values, nodes.At(keyNode), checksRegexes)
             : throw new SigmaException(new Text($"'{key}' has no values", $"'{key}' に値がありません"), nodes.At(keyNode));
     }
 
@@ -91,7 +92,7 @@ internal sealed class DetectionParser(YamlNodes nodes)
         var parts = list.Where(n => n is not YamlScalarNode).Select(Node).ToList();
         if (keywords.Count > 0)
         {
-            parts.Insert(0, ModifierParser.Parse("", [.. keywords.Select(k => nodes.Scalar(k, "keywords"))], nodes.At(list)));
+            parts.Insert(0, ModifierParser.Parse("", [.. keywords.Select(k => nodes.Scalar(k, "keywords"))], nodes.At(list), checksRegexes));
         }
 
         return parts.Count switch

@@ -13,13 +13,15 @@ internal sealed class ModifierParser
     private static readonly char[] Dashes = ['-', '/', '–', '—', '―'];
 
     private readonly SigmaLocation _location;
+    private readonly bool _checksRegexes;
     private List<object> _values;
     private TextPlace? _place;
     private bool _isCased;
 
-    private ModifierParser(IReadOnlyList<YamlValue> values, SigmaLocation location)
+    private ModifierParser(IReadOnlyList<YamlValue> values, SigmaLocation location, bool checksRegexes)
     {
         _location = location;
+        _checksRegexes = checksRegexes;
         _values = [.. values.Select(v => (object)v)];
     }
 
@@ -27,11 +29,12 @@ internal sealed class ModifierParser
     /// <param name="key">For example <c>CommandLine|contains|all</c>; an empty field for keywords.</param>
     /// <param name="values">The values as written.</param>
     /// <param name="location">Where it stands.</param>
+    /// <param name="checksRegexes">Are regular expressions checked, or known to be good?</param>
     /// <exception cref="SigmaException">A modifier is unknown or does not fit.</exception>
-    public static DetectionItem Parse(string key, IReadOnlyList<YamlValue> values, SigmaLocation location)
+    public static DetectionItem Parse(string key, IReadOnlyList<YamlValue> values, SigmaLocation location, bool checksRegexes = true)
     {
         var words = key.Split('|');
-        var parser = new ModifierParser(values, location);
+        var parser = new ModifierParser(values, location, checksRegexes);
         return parser.Item(words[0].Length == 0 ? null : words[0], words[1..]);
     }
 
@@ -103,7 +106,8 @@ internal sealed class ModifierParser
                 Regexes(modifiers, ref i);
                 break;
             case "cidr":
-                Each(v => [Checked(() => new CidrTest(Plain(v)), new CidrValue(Plain(v)))]);
+                Each(v => [new CidrValue(Plain(v))]);
+                _values.ForEach(v => Checked(() => _ = new CidrTest(((CidrValue)v).Network)));
                 break;
             case "exists":
                 Each(v => [new ExistsValue(Boolean(v))]);
@@ -153,7 +157,11 @@ internal sealed class ModifierParser
             options |= modifiers[++i] switch { "i" => RegexOptions.IgnoreCase, "m" => RegexOptions.Multiline, _ => RegexOptions.Singleline };
         }
 
-        Each(v => [Checked(() => new RegexTest(Plain(v), options), new RegexValue(Plain(v), options))]);
+        Each(v => [new RegexValue(Plain(v), options)]);
+        foreach (var value in _checksRegexes ? _values : [])
+        {
+            Checked(() => RegexTest.Check(((RegexValue)value).Pattern, options));
+        }
     }
 
     private void Numbers(string modifier)
@@ -162,12 +170,11 @@ internal sealed class ModifierParser
         Each(v => [v is TimePartValue part ? part with { Comparison = comparison } : new NumberValue(comparison, Number(v))]);
     }
 
-    private SigmaValue Checked<T>(Func<T> make, SigmaValue value)
+    private void Checked(Action make)
     {
         try
         {
-            _ = make();
-            return value;
+            make();
         }
         catch (FormatException e)
         {

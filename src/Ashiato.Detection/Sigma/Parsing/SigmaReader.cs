@@ -14,8 +14,9 @@ public static class SigmaReader
     /// <summary>Reads the documents of one file.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">Its name, for messages.</param>
+    /// <param name="checksRegexes">Are regular expressions checked, or known to be good?</param>
     /// <returns>The documents, and for each that is broken why.</returns>
-    public static (IReadOnlyList<SigmaDocument> Documents, IReadOnlyList<SigmaProblem> Problems) Read(string text, string file)
+    public static (IReadOnlyList<SigmaDocument> Documents, IReadOnlyList<SigmaProblem> Problems) Read(string text, string file, bool checksRegexes = true)
     {
         var nodes = new YamlNodes(file);
         var documents = new List<SigmaDocument>();
@@ -49,7 +50,7 @@ public static class SigmaReader
                     case "repeat":
                         throw new SigmaException(new Text("'action: repeat' was taken out of Sigma", "'action: repeat' は Sigma から廃止されました"), nodes.At(map));
                     default:
-                        documents.Add(Document(nodes, global is null ? map : Merge(global, map)));
+                        documents.Add(Document(nodes, new DetectionParser(nodes, checksRegexes), global is null ? map : Merge(global, map)));
                         break;
                 }
             }
@@ -86,9 +87,8 @@ public static class SigmaReader
         return merged;
     }
 
-    private static SigmaDocument Document(YamlNodes nodes, YamlMappingNode map)
+    private static SigmaDocument Document(YamlNodes nodes, DetectionParser detections, YamlMappingNode map)
     {
-        var detections = new DetectionParser(nodes);
         var common = Common(nodes, map);
         if (YamlNodes.Find(map, "correlation") is { } correlation)
         {
@@ -170,24 +170,31 @@ public static class SigmaReader
     private static AshiatoPart Own(YamlNodes nodes, YamlMappingNode own) => new()
     {
         FindingId = nodes.Text(own, "finding"),
-        Kind = nodes.Text(own, "kind") is { } kind ? Word<FindingKind>(nodes, own, "kind", kind) : null,
-        Confidence = nodes.Text(own, "confidence") is { } confidence ? Word<Confidence>(nodes, own, "confidence", confidence) : Confidence.Medium,
+        Kind = nodes.Text(own, "kind") is { } kind ? (FindingKind)Word(typeof(FindingKind), nodes, own, "kind", kind) : null,
+        Confidence = nodes.Text(own, "confidence") is { } confidence ? (Confidence)Word(typeof(Confidence), nodes, own, "confidence", confidence) : Confidence.Medium,
         Per = nodes.Texts(own, "per"),
         Match = nodes.Texts(own, "match"),
         Ignore = nodes.Texts(own, "ignore"),
     };
 
-    private static T Word<T>(YamlNodes nodes, YamlMappingNode map, string key, string word)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(word, ignoreCase: true, out var value) && char.IsAsciiLetter(word[0])
+    private static object Word(Type type, YamlNodes nodes, YamlMappingNode map, string key, string word) =>
+        Enum.TryParse(type, word, ignoreCase: true, out var value) && char.IsAsciiLetter(word[0])
             ? value
-            : throw new SigmaException(new Text($"'{key}' must be one of {string.Join(", ", Enum.GetNames<T>())}", $"'{key}' は {string.Join("、", Enum.GetNames<T>())} のいずれかです"), nodes.At(map));
+            : throw new SigmaException(new Text($"'{key}' must be one of {string.Join(", ", Enum.GetNames(type))}", $"'{key}' は {string.Join("、", Enum.GetNames(type))} のいずれかです"), nodes.At(map));
 
     private static SigmaLevel Level(YamlNodes nodes, YamlMappingNode map) =>
-        nodes.Text(map, "level") is { } level ? Word<SigmaLevel>(nodes, map, "level", level) : SigmaLevel.Medium;
+        nodes.Text(map, "level") is { } level ? (SigmaLevel)Word(typeof(SigmaLevel), nodes, map, "level", level) : SigmaLevel.Medium;
 
-    private static IReadOnlyList<Text> Both(IReadOnlyList<string> en, IReadOnlyList<string> ja) =>
-        [.. en.Select((text, i) => new Text(text, i < ja.Count ? ja[i] : text))];
+    private static Text[] Both(IReadOnlyList<string> en, IReadOnlyList<string> ja)
+    {
+        var both = new Text[en.Count];
+        for (var i = 0; i < both.Length; i++)
+        {
+            both[i] = new Text(en[i], i < ja.Count ? ja[i] : en[i]);
+        }
+
+        return both;
+    }
 
     private sealed record CommonPart : SigmaDocument;
 }

@@ -1,7 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Detection.Sigma.Model;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Ashiato.Detection.Sigma.Parsing;
@@ -9,9 +8,6 @@ namespace Ashiato.Detection.Sigma.Parsing;
 /// <summary>Reads YAML into nodes that know where they stand, within bounds: rule files may come from anywhere.</summary>
 internal sealed class YamlNodes
 {
-    private const int MostDepth = 64;
-    private const int MostEvents = 200_000;
-
     private readonly string _file;
 
     /// <summary>Nodes of one file.</summary>
@@ -23,9 +19,8 @@ internal sealed class YamlNodes
     {
         try
         {
-            CheckBounds(text);
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(new BoundedYamlParser(new Parser(new StringReader(text)), _file));
             return [.. stream.Documents.Select(d => d.RootNode)];
         }
         catch (YamlException e)
@@ -71,26 +66,4 @@ internal sealed class YamlNodes
 
     private static bool IsNull(YamlScalarNode scalar) =>
         scalar.Style == ScalarStyle.Plain && scalar.Value is null or "" or "null" or "Null" or "NULL" or "~";
-
-    /// <summary>Depth and size are counted before anything recursive looks at the text; aliases, which could multiply it, are refused.</summary>
-    private void CheckBounds(string text)
-    {
-        var parser = new Parser(new StringReader(text));
-        int depth = 0, events = 0;
-        while (parser.MoveNext())
-        {
-            depth += parser.Current switch
-            {
-                MappingStart or SequenceStart => 1,
-                MappingEnd or SequenceEnd => -1,
-                _ => 0,
-            };
-            if (depth > MostDepth || ++events > MostEvents || parser.Current is AnchorAlias)
-            {
-                throw new SigmaException(
-                    new Text("the file is nested too deeply, too large, or uses aliases", "入れ子が深すぎる、大きすぎる、またはエイリアスを使っています"),
-                    new SigmaLocation(_file, parser.Current!.Start.Line, parser.Current.Start.Column));
-            }
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ashiato.App.Pipelines;
 using Ashiato.App.Rules;
@@ -59,6 +60,19 @@ public sealed class OwnRulesTests
     [Fact]
     public void AllHaveExamplesAndCounterExamples() =>
         Assert.All(Reported, d => Assert.True(d.Own!.Match.Count >= 3 && d.Own.Ignore.Count >= 3, $"{d.Location}: {d.Own.Match.Count} match, {d.Own.Ignore.Count} ignore"));
+
+    /// <summary>At start the examples are cut out of the text before it is read.</summary>
+    [Fact]
+    public void WithoutExamplesTheyAreTheSame()
+    {
+        var untried = new RuleLibrary().AddOwn(areTried: false).Compile();
+        Assert.Equal(Rules.Documents.Select(All), untried.Documents.Select(All));
+        Assert.Equal(Rules.Rules.Select(r => r.Filter.ToString()), untried.Rules.Select(r => r.Filter.ToString()));
+        Assert.Equal(Rules.Correlations.Count, untried.Correlations.Count);
+        Assert.All(untried.Documents.Select(d => d.Own).OfType<AshiatoPart>(), o => Assert.Empty(o.Match.Concat(o.Ignore)));
+
+        static string All(SigmaDocument document) => JsonSerializer.Serialize(document with { Own = document.Own is { } own ? own with { Match = [], Ignore = [] } : null });
+    }
 
     [Fact]
     public void AllNameATechnique() =>

@@ -14,7 +14,7 @@ public sealed class GuessingDetectorTests
         var found = Detected.In("auth.log", [.. Refusals(10, Guesser), Accepted(Start.AddMinutes(11), Guesser)]);
         Assert.Equal("login.guessed Critical High Intrusion x10 root@203.0.113.7 03-02 10:11:00 03-02 10:11:00", Detected.Short(found.One("login.guessed")));
         Assert.Equal([1, 11], found.One("login.guessed").Evidence.Select(e => e.LineNumber));
-        Assert.Contains("refused 10 times with 1 different user names; then the password of root was accepted", found.One("login.guessed").Explanation.En, StringComparison.Ordinal);
+        Assert.Contains("refused, 10 times with 1 different user names; then the password of root was accepted", found.One("login.guessed").Explanation.En, StringComparison.Ordinal);
         Assert.Equal("login.guessing Low High Attempt x10 -@203.0.113.7 03-02 10:00:00 03-02 10:09:00", Detected.Short(found.One("login.guessing")));
         Assert.Equal("Passwords were guessed 10 times from 1 addresses", found.One("login.guessing").Title.En);
     }
