@@ -105,6 +105,13 @@ public sealed partial class Record
         IsBinary = false;
     }
 
+    /// <summary>Makes the record empty and points it at the raw bytes of another: for a line that stands inside the other's message.</summary>
+    public void ResetTo(Record other)
+    {
+        Reset(other._buffer, other._start, other.RawLength);
+        (Origin, Offset, LineNumber, EndLength, IsBinary) = (other.Origin, other.Offset, other.LineNumber, other.EndLength, other.IsBinary);
+    }
+
     /// <summary>Forgets the fields and the time but keeps the raw bytes: for a format that gave up half-way.</summary>
     public void Clear()
     {

@@ -1,3 +1,4 @@
+using Ashiato.Core;
 using Ashiato.Input.Stamps;
 
 namespace Ashiato.Input.Formats;
@@ -19,6 +20,19 @@ public sealed class LineContext
 
     /// <summary>State that a format keeps over the lines of one file (a W3C header's field names), by format.</summary>
     public Dictionary<object, object> State { get; } = [];
+
+    private readonly List<Record> _inner = [];
+
+    /// <summary>A record for the line that stands inside the current one: one object a depth, reused.</summary>
+    internal Record Inner()
+    {
+        while (_inner.Count <= Depth)
+        {
+            _inner.Add(new Record());
+        }
+
+        return _inner[Depth];
+    }
 
     /// <summary>How deep a line stands inside wrappers: 0 for a line of the file itself.</summary>
     public int Depth { get; set; }

@@ -19,8 +19,8 @@ internal static class WrappedLine
     public static bool TryRead(FormatSelector formats, ReadOnlySpan<byte> message, Record record, LineContext context)
     {
         var origin = record.TimeOrigin;
-        var inner = record.Freeze();
-        inner.Clear();
+        var inner = context.Inner();
+        inner.ResetTo(record);
         var format = formats.Read(message, inner, context, strictOnly: false);
         if (format is null)
         {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Ashiato.Query.Literals;
 
 /// <summary>
@@ -7,7 +10,10 @@ namespace Ashiato.Query.Literals;
 public sealed class LiteralAutomaton
 {
     /// <summary>Longer texts are told by their first bytes.</summary>
-    public const int MostText = 20;
+    public const int MostText = 12;
+
+    /// <summary>Values from this length on are walked over in four parts at once.</summary>
+    private const int Wide = 40;
 
     private readonly byte[] _classOf = new byte[256];
     private readonly int _classes;
@@ -57,30 +63,72 @@ public sealed class LiteralAutomaton
     /// <param name="value">The value.</param>
     /// <param name="marks">One bit a number; bits are set, never taken away.</param>
     /// <returns>Was any text found?</returns>
-    public bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks)
+    public bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks) => value.Length < Wide ? Walk(value, marks) : WalkInFour(value, marks);
+
+    private bool Walk(ReadOnlySpan<byte> value, Span<ulong> marks)
     {
         var any = false;
         var state = 0;
-        var (next, classOf, classes) = (_next, _classOf, _classes);
+        ref var next = ref MemoryMarshal.GetArrayDataReference(_next);
+        ref var classOf = ref MemoryMarshal.GetArrayDataReference(_classOf);
         foreach (var b in value)
         {
-            state = next[state + classOf[b]];
-            if (state >= 0)
+            state = Unsafe.Add(ref next, state + Unsafe.Add(ref classOf, b));
+            if (state < 0)
             {
-                continue;
+                state = Found(state, marks);
+                any = true;
             }
-
-            // A state in which texts end is stored as its complement.
-            state = ~state;
-            foreach (var number in _found[state / classes])
-            {
-                marks[number >> 6] |= 1UL << number;
-            }
-
-            any = true;
         }
 
         return any;
+    }
+
+    /// <summary>
+    /// A step of a walk waits for the one before. Four walks over four parts of the value, which overlap by as much as a text
+    /// may need, do not wait for each other.
+    /// </summary>
+    private bool WalkInFour(ReadOnlySpan<byte> value, Span<ulong> marks)
+    {
+        const int Overlap = MostText - 1;
+        var length = (value.Length + (3 * Overlap) + 3) / 4;
+        var step = length - Overlap;
+        ref var a = ref MemoryMarshal.GetReference(value);
+        ref var b = ref Unsafe.Add(ref a, step);
+        ref var c = ref Unsafe.Add(ref a, 2 * step);
+        ref var d = ref Unsafe.Add(ref a, value.Length - length);
+        ref var next = ref MemoryMarshal.GetArrayDataReference(_next);
+        ref var classOf = ref MemoryMarshal.GetArrayDataReference(_classOf);
+        int stateA = 0, stateB = 0, stateC = 0, stateD = 0;
+        var any = false;
+        for (var i = 0; i < length; i++)
+        {
+            stateA = Unsafe.Add(ref next, stateA + Unsafe.Add(ref classOf, Unsafe.Add(ref a, i)));
+            stateB = Unsafe.Add(ref next, stateB + Unsafe.Add(ref classOf, Unsafe.Add(ref b, i)));
+            stateC = Unsafe.Add(ref next, stateC + Unsafe.Add(ref classOf, Unsafe.Add(ref c, i)));
+            stateD = Unsafe.Add(ref next, stateD + Unsafe.Add(ref classOf, Unsafe.Add(ref d, i)));
+            if ((stateA | stateB | stateC | stateD) < 0)
+            {
+                stateA = stateA < 0 ? Found(stateA, marks) : stateA;
+                stateB = stateB < 0 ? Found(stateB, marks) : stateB;
+                stateC = stateC < 0 ? Found(stateC, marks) : stateC;
+                stateD = stateD < 0 ? Found(stateD, marks) : stateD;
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    /// <summary>Texts end in a state that is stored as its complement.</summary>
+    private int Found(int state, Span<ulong> marks)
+    {
+        foreach (var number in _found[~state / _classes])
+        {
+            marks[number >> 6] |= 1UL << number;
+        }
+
+        return ~state;
     }
 
     private static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
