@@ -55,10 +55,19 @@ internal static class ParseBenchmark
         new LogReader().ReadText(file, sink, context);
     }
 
-    private sealed class CountingSink(RuleSet? rules) : IRecordSink, IProblemSink
+    private sealed class CountingSink : IRecordSink, IProblemSink
     {
-        private readonly RuleEngine? _rules = rules is null ? null : new RuleEngine(rules);
-        private readonly DetectorSet? _detectors = rules is null ? null : new DetectorSet(DetectorCatalog.Make());
+        private readonly RuleEngine? _rules;
+        private readonly DetectorSet? _detectors;
+
+        public CountingSink(RuleSet? rules)
+        {
+            if (rules is not null)
+            {
+                var echoes = new EchoFilter();
+                (_rules, _detectors) = (new RuleEngine(rules, echoes), new DetectorSet(DetectorCatalog.Make(), echoes));
+            }
+        }
 
         public long Records { get; private set; }
 

@@ -18,6 +18,11 @@ public sealed class Constant(string value)
     /// <summary><c>unparsed</c>, for <c>event.dataset</c>: no format understood the line.</summary>
     public static readonly Constant Unparsed = new("unparsed");
 
+    private static int _made;
+
+    /// <summary>A number of its own, from 0 in the order constants were made: what is known about kinds of records goes by such numbers.</summary>
+    public int Ordinal { get; } = Interlocked.Increment(ref _made) - 1;
+
     /// <summary>The text.</summary>
     public string Value { get; } = value;
 

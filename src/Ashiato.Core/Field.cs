@@ -5,7 +5,7 @@ namespace Ashiato.Core;
 /// <summary>One field of a <see cref="Record"/>: a name and where its value stands. Small, since a record is made of little else.</summary>
 public struct Field
 {
-    private byte[]? _constant;
+    private Constant? _constant;
 
     /// <summary>A number; of a text in the raw bytes or the arena, where it begins (upper half) and its length (lower half).</summary>
     private long _bits;
@@ -15,7 +15,7 @@ public struct Field
         Name = name;
         Kind = FieldKind.Text;
         Place = FieldPlace.Constant;
-        _constant = value.Utf8;
+        _constant = value;
     }
 
     /// <summary>The interned name.</summary>
@@ -37,9 +37,10 @@ public struct Field
 
     internal readonly int Start => (int)(_bits >> 32);
 
-    internal readonly int Length => Place == FieldPlace.Constant ? Constant.Length : (int)_bits;
+    /// <summary>The program's own text that the value is; null when it was read or is a number.</summary>
+    public readonly Constant? Constant => _constant;
 
-    internal readonly ReadOnlySpan<byte> Constant => _constant;
+    internal readonly int Length => _constant is null ? (int)_bits : _constant.Utf8.Length;
 
     /// <summary>Becomes a text that stands somewhere. Written in place: a copy of the whole costs more than its parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -282,7 +282,7 @@ public sealed partial class Record
     {
         FieldPlace.Raw => _buffer.AsSpan(_start + field.Start, field.Length),
         FieldPlace.Arena => _arena.AsSpan(field.Start, field.Length),
-        _ => field.Constant,
+        _ => field.Constant is { } constant ? constant.Utf8 : default,
     };
 
     /// <summary>The text of the message: the field, or the raw bytes when there is none.</summary>

@@ -29,7 +29,7 @@ public sealed class DetectPipeline : IReadingState
     /// <param name="problems">Takes problems.</param>
     public DetectPipeline(RuleSet rules, GeoDatabase geo, IocSet indicators, TimeZoneInfo? zone, TimeZoneInfo fallbackZone, TimeProvider clock, IProblemSink problems)
     {
-        _detection = new DetectionStage(new DetectorSet(DetectorCatalog.Make(geo)), new RuleEngine(rules), new IocDetector(indicators));
+        _detection = new DetectionStage(DetectorCatalog.Make(geo), rules, indicators);
         (_zone, _fallbackZone, _clock, _problems) = (zone, fallbackZone, clock, problems);
     }
 

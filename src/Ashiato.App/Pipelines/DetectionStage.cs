@@ -12,9 +12,13 @@ internal sealed class DetectionStage : IRecordSink
     private readonly RecordRelay? _relay;
 
     /// <summary>A stage.</summary>
-    public DetectionStage(DetectorSet detectors, RuleEngine rules, IocDetector indicators)
+    /// <param name="detectors">The detectors.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="indicators">Indicators of compromise.</param>
+    public DetectionStage(IReadOnlyList<Detector> detectors, RuleSet rules, IocSet indicators)
     {
-        _looking = new Looking(detectors, rules, indicators);
+        var echoes = new EchoFilter();
+        _looking = new Looking(new DetectorSet(detectors, echoes), new RuleEngine(rules, echoes), new IocDetector(indicators));
         _relay = Environment.ProcessorCount > 1 ? new RecordRelay(_looking) : null;
     }
 

@@ -2,8 +2,6 @@ using Ashiato.Core;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
-using Ashiato.Detection.Ioc;
-using Ashiato.Detection.Rules;
 using Ashiato.Detection.Timeline;
 
 namespace Ashiato.App.Pipelines;
@@ -21,7 +19,7 @@ internal sealed class InvestigationState : IReadingState
         _until = Nanoseconds(request.Until, long.MaxValue);
         Abuse = abuse;
         Logins = new LoginCounter(zone);
-        Detection = new DetectionStage(new DetectorSet([.. DetectorCatalog.Make(request.Geo), Logins]), new RuleEngine(request.Rules), new IocDetector(request.Indicators));
+        Detection = new DetectionStage([.. DetectorCatalog.Make(request.Geo), Logins], request.Rules, request.Indicators);
     }
 
     /// <summary>Detectors, rules and indicators.</summary>

@@ -4,8 +4,9 @@ namespace Ashiato.Detection.Correlation;
 /// <param name="most">How many values are kept; the oldest is forgotten for a new one.</param>
 internal sealed class ValueCountState(int most) : GroupState
 {
-    // Most groups have one value: a table of their own would be dear, and a walk over some dozens is cheap.
-    private UInt128[] _values = new UInt128[1];
+    // Most groups have one value: a table of their own would be dear, and a walk over a hundred numbers is cheap. 64 bits of a
+    // seeded hash tell the values apart.
+    private ulong[] _values = new ulong[1];
     private long[] _times = new long[1];
     private int _count;
 
@@ -23,7 +24,8 @@ internal sealed class ValueCountState(int most) : GroupState
             return;
         }
 
-        var known = Array.IndexOf(_values, value, 0, _count);
+        var hash = (ulong)value ^ (ulong)(value >> 64);
+        var known = _values.AsSpan(0, _count).IndexOf(hash);
         if (known >= 0)
         {
             _times[known] = Math.Max(_times[known], time);
@@ -43,7 +45,7 @@ internal sealed class ValueCountState(int most) : GroupState
             Array.Resize(ref _times, room);
         }
 
-        (_values[_count], _times[_count]) = (value, time);
+        (_values[_count], _times[_count]) = (hash, time);
         _count++;
     }
 

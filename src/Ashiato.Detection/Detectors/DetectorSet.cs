@@ -12,11 +12,13 @@ public sealed class DetectorSet : IRecordSink
     private readonly IReadOnlyList<Detector> _detectors;
     // A kind's constant is one object, so its own (reference) equality is what is wanted.
     private readonly Dictionary<Constant, Kind> _byCode = [];
-    private readonly EchoFilter _echoes = new();
+    private readonly EchoFilter _echoes;
     private readonly LoginRecordReplay _loginRecords = new();
 
     /// <summary>A set of detectors.</summary>
-    public DetectorSet(IReadOnlyList<Detector> detectors) => _detectors = detectors;
+    /// <param name="detectors">The detectors.</param>
+    /// <param name="echoes">Knows what another log told already; shared with whoever looks at the same records.</param>
+    public DetectorSet(IReadOnlyList<Detector> detectors, EchoFilter? echoes = null) => (_detectors, _echoes) = (detectors, echoes ?? new EchoFilter());
 
     /// <inheritdoc/>
     public void Accept(Record record)

@@ -7,7 +7,7 @@ namespace Ashiato.Detection.Detectors;
 /// journal is kept it holds what auth.log holds: counted twice, every number of a report would be double. The same host, second
 /// and text make the same message; within one log, its rotated parts included, every line counts. Bounded: when full, no more messages are noted.
 /// </summary>
-internal sealed class EchoFilter
+public sealed class EchoFilter
 {
     /// <summary>At most: 8 MB.</summary>
     private const int MostSlots = 1 << 20;
@@ -27,9 +27,20 @@ internal sealed class EchoFilter
     private int _count;
     private string? _newestLog;
     private byte _newestNumber;
+    private (RecordOrigin? Origin, long Offset, bool IsEcho) _newestAnswer;
 
     /// <summary>Was this message told by another log? If not it is noted as told by this one.</summary>
     public bool IsEcho(Record record)
+    {
+        if (!ReferenceEquals(_newestAnswer.Origin, record.Origin) || _newestAnswer.Offset != record.Offset)
+        {
+            _newestAnswer = (record.Origin, record.Offset, Look(record));
+        }
+
+        return _newestAnswer.IsEcho;
+    }
+
+    private bool Look(Record record)
     {
         var message = record.Get(FieldNames.Message);
         if (message.IsEmpty || !record.HasTime || !record.Has(FieldNames.ProcessName))

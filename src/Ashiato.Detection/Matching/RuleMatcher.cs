@@ -7,34 +7,35 @@ using Ashiato.Query.Literals;
 namespace Ashiato.Detection.Matching;
 
 /// <summary>
-/// Finds the rules that a record matches. The literals that all rules need are looked for in one walk over each text,
-/// whatever the number of rules; only rules of which a literal was found are asked, and a log source is asked once a record
-/// at most. Not for several threads at once.
+/// Finds the rules that a record matches. Once for each kind of records it is worked out which rules the kind alone decides
+/// (<see cref="KindPlan"/>). The literals that the others need are looked for in one walk over each text, whatever the number
+/// of rules; only rules of which a literal was found are asked. Not for several threads at once.
 /// </summary>
 public sealed class RuleMatcher
 {
-    /// <summary>By the ordinals of field names.</summary>
-    private readonly LiteralAutomaton?[] _fields;
+    /// <summary>More kinds than any log has. The records of further ones are looked at as if nothing were known of them.</summary>
+    private const int MostKinds = 2_000;
 
-    private readonly LiteralAutomaton? _dataset;
-    private readonly LiteralAutomaton? _text;
+    /// <summary>By the ordinals of field names: the number of the field's automaton, -1 for none.</summary>
+    private readonly int[] _automatonOf;
 
-    /// <summary>The log sources of the rules that need a literal in the whole text.</summary>
-    private readonly int[] _textSources;
+    private readonly LiteralAutomaton[] _automata;
+
+    /// <summary>The number of the automaton for whole texts; -1 for none.</summary>
+    private readonly int _text = -1;
 
     private readonly ulong[] _marks;
-
-    /// <summary>Rules that need no literal, by their log source.</summary>
-    private readonly (int Source, int[] Rules)[] _always;
-
     private readonly Filter[] _scopes;
     private readonly int[] _sourceOf;
+    private readonly bool[] _takesAuditEvents;
 
-    /// <summary>For each log source what is known about the current record: 0 nothing yet, 1 it is not of it, 2 it is.</summary>
-    private readonly byte[] _inScope;
+    /// <summary>For each log source what is known about the current record; null where nobody asked yet.</summary>
+    private readonly bool?[] _inScope;
 
-    /// <summary>What is known before of a record that was put together: of which log sources it is not.</summary>
-    private readonly byte[] _notForEvents;
+    private readonly Dictionary<UInt128, KindPlan> _plans = [];
+    private readonly KindPlan[] _general;
+    private UInt128 _newestKey;
+    private KindPlan? _newest;
 
     /// <summary>A matcher of some rules; a rule's number is its place in the list.</summary>
     public RuleMatcher(IReadOnlyList<CompiledRule> rules)
@@ -43,7 +44,6 @@ public sealed class RuleMatcher
         _marks = new ulong[(rules.Count + 63) / 64];
         _sourceOf = new int[rules.Count];
         var sources = new List<LogSourceMap>();
-        var always = new List<List<int>>();
         var fields = new Dictionary<FieldName, LiteralList>();
         var texts = new LiteralList();
         for (var number = 0; number < rules.Count; number++)
@@ -53,63 +53,39 @@ public sealed class RuleMatcher
             {
                 source = sources.Count;
                 sources.Add(rules[number].Source);
-                always.Add([]);
             }
 
             _sourceOf[number] = source;
-            if (rules[number].Filter.Needs is not { } need)
-            {
-                always[source].Add(number);
-                continue;
-            }
-
-            foreach (var literal in need.Literals)
+            foreach (var literal in rules[number].Filter.Needs?.Literals ?? [])
             {
                 ListOf(literal.Field, fields, texts).Add(literal.Text, number);
             }
         }
 
         _scopes = [.. sources.Select(s => s.Scope)];
-        _inScope = new byte[sources.Count];
-        _notForEvents = new byte[sources.Count];
-        var asked = new List<int>();
-        for (var source = 0; source < sources.Count; source++)
-        {
-            _notForEvents[source] = sources[source].TakesAuditEvents ? (byte)0 : (byte)1;
-            if (always[source].Count > 0)
-            {
-                asked.Add(source);
-            }
-        }
-
-        _always = new (int, int[])[asked.Count];
-        for (var i = 0; i < asked.Count; i++)
-        {
-            _always[i] = (asked[i], always[asked[i]].ToArray());
-        }
-
-        var most = -1;
-        foreach (var field in fields.Keys)
-        {
-            most = Math.Max(most, field.Ordinal);
-        }
-
-        _fields = new LiteralAutomaton?[most + 1];
+        _takesAuditEvents = [.. sources.Select(s => s.TakesAuditEvents)];
+        _inScope = new bool?[sources.Count];
+        _automata = new LiteralAutomaton[fields.Count + (texts.Count > 0 ? 1 : 0)];
+        _automatonOf = new int[fields.Count == 0 ? 0 : fields.Keys.Max(f => f.Ordinal) + 1];
+        Array.Fill(_automatonOf, -1);
+        var at = 0;
         foreach (var (field, list) in fields)
         {
-            _fields[field.Ordinal] = list.Automaton();
+            _automatonOf[field.Ordinal] = at;
+            _automata[at++] = list.Automaton();
         }
 
-        _dataset = FieldNames.Dataset.Ordinal < _fields.Length ? _fields[FieldNames.Dataset.Ordinal] : null;
-        _text = texts.Count == 0 ? null : texts.Automaton();
-        _textSources = texts.Sources(_sourceOf);
+        if (texts.Count > 0)
+        {
+            _text = at;
+            _automata[at] = texts.Automaton();
+        }
+
+        _general = [MakePlan(null, isAuditEvent: false), MakePlan(null, isAuditEvent: true)];
     }
 
     /// <summary>The rules.</summary>
     public IReadOnlyList<CompiledRule> Rules { get; }
-
-    /// <summary>How many rules need no literal and are asked about every record of their log source.</summary>
-    public int AlwaysAsked => _always.Sum(a => a.Rules.Length);
 
     /// <summary>Finds the rules that a record matches.</summary>
     /// <param name="record">The record.</param>
@@ -118,26 +94,22 @@ public sealed class RuleMatcher
     public void Match(Record record, List<int> matches, bool isAuditEvent = false)
     {
         matches.Clear();
-        Array.Clear(_inScope);
-        if (isAuditEvent)
+        var plan = PlanOf(record, isAuditEvent);
+        matches.AddRange(plan.Sure);
+        if (plan.IsIdle)
         {
-            _notForEvents.CopyTo(_inScope, 0);
+            return;
         }
 
-        foreach (var (source, rules) in _always)
+        plan.InScope.CopyTo(_inScope, 0);
+        foreach (var number in plan.Asked)
         {
-            if (IsInScope(source, record))
-            {
-                foreach (var number in rules)
-                {
-                    Ask(number, record, matches);
-                }
-            }
+            Ask(number, record, plan, matches);
         }
 
-        if (Mark(record))
+        if (Mark(record, plan.IsWalked))
         {
-            AskMarked(record, matches);
+            AskMarked(record, plan, matches);
         }
     }
 
@@ -157,33 +129,53 @@ public sealed class RuleMatcher
         return list;
     }
 
-    private bool Mark(Record record)
+    private KindPlan PlanOf(Record record, bool isAuditEvent)
     {
-        var any = _dataset is not null && _dataset.Mark(record.Dataset.Utf8, _marks);
+        var key = RecordKind.KeyOf(record, isAuditEvent);
+        if (_newest is not null && key == _newestKey)
+        {
+            return _newest;
+        }
+
+        if (!_plans.TryGetValue(key, out var plan))
+        {
+            if (_plans.Count >= MostKinds)
+            {
+                return _general[isAuditEvent ? 1 : 0];
+            }
+
+            plan = MakePlan(new RecordKind(record), isAuditEvent);
+            _plans.Add(key, plan);
+        }
+
+        (_newestKey, _newest) = (key, plan);
+        return plan;
+    }
+
+    private KindPlan MakePlan(RecordKind? kind, bool isAuditEvent) =>
+        new(Rules, _sourceOf, _scopes, [.. _takesAuditEvents.Select(t => isAuditEvent && !t)], _automata.Length, NumberOf, kind);
+
+    private int NumberOf(Literal literal) => literal.Field is null ? _text : _automatonOf[literal.Field.Ordinal];
+
+    private bool Mark(Record record, bool[] isWalked)
+    {
+        var any = false;
         Span<byte> room = stackalloc byte[FieldText.MostNumber];
         foreach (ref readonly var value in record.Fields)
         {
             var ordinal = value.Name.Ordinal;
-            if (ordinal < _fields.Length && _fields[ordinal] is { } automaton)
+            if (ordinal < _automatonOf.Length && _automatonOf[ordinal] is >= 0 and var number && isWalked[number])
             {
-                any |= automaton.Mark(FieldText.Of(record, in value, room), _marks);
+                any |= _automata[number].Mark(FieldText.Of(record, in value, room), _marks);
             }
         }
 
-        return (_text is not null && IsTextWanted(record) && MarkText(record, _text)) | any;
-    }
-
-    private bool IsTextWanted(Record record)
-    {
-        foreach (var source in _textSources)
+        if (FieldNames.Dataset.Ordinal < _automatonOf.Length && _automatonOf[FieldNames.Dataset.Ordinal] is >= 0 and var dataset && isWalked[dataset])
         {
-            if (IsInScope(source, record))
-            {
-                return true;
-            }
+            any |= _automata[dataset].Mark(record.Dataset.Utf8, _marks);
         }
 
-        return false;
+        return (_text >= 0 && isWalked[_text] && MarkText(record, _automata[_text])) | any;
     }
 
     private bool MarkText(Record record, LiteralAutomaton automaton)
@@ -200,40 +192,26 @@ public sealed class RuleMatcher
         return any;
     }
 
-    private void AskMarked(Record record, List<int> matches)
+    private void AskMarked(Record record, KindPlan plan, List<int> matches)
     {
         for (var word = 0; word < _marks.Length; word++)
         {
-            for (var bits = _marks[word]; bits != 0; bits &= bits - 1)
+            for (var bits = _marks[word] & plan.Mask[word]; bits != 0; bits &= bits - 1)
             {
-                var number = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                if (IsInScope(_sourceOf[number], record))
-                {
-                    Ask(number, record, matches);
-                }
+                Ask((word << 6) + BitOperations.TrailingZeroCount(bits), record, plan, matches);
             }
 
             _marks[word] = 0;
         }
     }
 
-    private void Ask(int number, Record record, List<int> matches)
+    private void Ask(int number, Record record, KindPlan plan, List<int> matches)
     {
-        if (Rules[number].Filter.Matches(record))
+        var source = _sourceOf[number];
+        if ((_inScope[source] ??= _scopes[source].Matches(record)) && plan.Filters[number].Matches(record))
         {
             matches.Add(number);
         }
-    }
-
-    private bool IsInScope(int source, Record record)
-    {
-        ref var known = ref _inScope[source];
-        if (known == 0)
-        {
-            known = _scopes[source].Matches(record) ? (byte)2 : (byte)1;
-        }
-
-        return known == 2;
     }
 
     /// <summary>What an automaton is made of.</summary>
@@ -251,20 +229,5 @@ public sealed class RuleMatcher
         }
 
         public LiteralAutomaton Automaton() => new(_texts, _numbers);
-
-        /// <summary>The log sources of the rules.</summary>
-        public int[] Sources(int[] sourceOf)
-        {
-            var sources = new List<int>();
-            foreach (var number in _numbers)
-            {
-                if (!sources.Contains(sourceOf[number]))
-                {
-                    sources.Add(sourceOf[number]);
-                }
-            }
-
-            return [.. sources];
-        }
     }
 }

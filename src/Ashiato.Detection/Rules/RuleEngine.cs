@@ -20,14 +20,17 @@ public sealed class RuleEngine : IRecordSink
     private readonly (int Runner, int Input)[][] _ofCorrelation;
     private readonly bool[] _isCorrelationReported;
     private readonly RuleTallies _tallies = new();
-    private readonly EchoFilter _echoes = new();
+    private readonly EchoFilter _echoes;
     private readonly List<int> _matches = [];
     private readonly AuditEvents _audit;
     private readonly LineOf _line = new();
 
     /// <summary>An engine.</summary>
-    public RuleEngine(RuleSet rules)
+    /// <param name="rules">The rules.</param>
+    /// <param name="echoes">Knows what another log told already; shared with whoever looks at the same records.</param>
+    public RuleEngine(RuleSet rules, EchoFilter? echoes = null)
     {
+        _echoes = echoes ?? new EchoFilter();
         _rules = rules;
         _matcher = new RuleMatcher(rules.Rules);
         _runners = [.. rules.Correlations.Select((c, i) => new CorrelationRunner(c, i))];

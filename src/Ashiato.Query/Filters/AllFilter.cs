@@ -16,5 +16,8 @@ public sealed class AllFilter : Filter
     public override bool Matches(Record record) => true;
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known) => true;
+
+    /// <inheritdoc/>
     public override string ToString() => "*";
 }

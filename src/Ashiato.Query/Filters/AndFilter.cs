@@ -33,5 +33,31 @@ public sealed class AndFilter(IReadOnlyList<Filter> parts) : Filter
     }
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known)
+    {
+        bool? all = true;
+        foreach (var part in _parts)
+        {
+            switch (part.Decide(known))
+            {
+                case false:
+                    return false;
+                case null:
+                    all = null;
+                    break;
+            }
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc/>
+    protected override Filter Without(KnownFields known)
+    {
+        var open = parts.Where(p => p.Decide(known) is null).Select(p => p.Given(known)).ToList();
+        return open.Count == 1 ? open[0] : new AndFilter(open);
+    }
+
+    /// <inheritdoc/>
     public override string ToString() => "(" + string.Join(" AND ", parts) + ")";
 }

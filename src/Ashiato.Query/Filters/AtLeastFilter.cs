@@ -33,5 +33,19 @@ public sealed class AtLeastFilter(int least, IReadOnlyList<Filter> parts) : Filt
     }
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known)
+    {
+        var (sure, open) = (0, 0);
+        foreach (var part in parts)
+        {
+            var decided = part.Decide(known);
+            sure += decided == true ? 1 : 0;
+            open += decided is null ? 1 : 0;
+        }
+
+        return sure >= least ? true : sure + open < least ? false : null;
+    }
+
+    /// <inheritdoc/>
     public override string ToString() => $"{least} of ({string.Join(", ", parts)})";
 }

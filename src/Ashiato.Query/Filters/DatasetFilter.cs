@@ -21,5 +21,8 @@ public sealed class DatasetFilter(ValueTest test) : Filter
     public override bool Matches(Record record) => test.Matches(record.Dataset.Utf8);
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known) => test.Matches(known.Dataset);
+
+    /// <inheritdoc/>
     public override string ToString() => $"{FieldNames.Dataset}:{test}";
 }

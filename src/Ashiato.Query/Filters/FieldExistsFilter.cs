@@ -13,5 +13,8 @@ public sealed class FieldExistsFilter(FieldName name) : Filter
     public override bool Matches(Record record) => record.Has(name);
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known) => known.TryGet(name, out var value) ? value is not null : null;
+
+    /// <inheritdoc/>
     public override string ToString() => $"{name}:*";
 }

@@ -42,5 +42,8 @@ public sealed class FieldFilter(FieldName name, ValueTest test) : Filter
     }
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known) => known.TryGet(name, out var value) ? value is not null && test.Matches(value) : null;
+
+    /// <inheritdoc/>
     public override string ToString() => $"{name}:{test}";
 }

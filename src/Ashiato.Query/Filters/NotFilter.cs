@@ -16,5 +16,11 @@ public sealed class NotFilter(Filter part) : Filter
     public override bool Matches(Record record) => !part.Matches(record);
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known) => !part.Decide(known);
+
+    /// <inheritdoc/>
+    protected override Filter Without(KnownFields known) => new NotFilter(part.Given(known));
+
+    /// <inheritdoc/>
     public override string ToString() => "NOT " + part;
 }

@@ -48,5 +48,31 @@ public sealed class OrFilter(IReadOnlyList<Filter> parts) : Filter
     }
 
     /// <inheritdoc/>
+    public override bool? Decide(KnownFields known)
+    {
+        bool? any = false;
+        foreach (var part in _parts)
+        {
+            switch (part.Decide(known))
+            {
+                case true:
+                    return true;
+                case null:
+                    any = null;
+                    break;
+            }
+        }
+
+        return any;
+    }
+
+    /// <inheritdoc/>
+    protected override Filter Without(KnownFields known)
+    {
+        var open = parts.Where(p => p.Decide(known) is null).Select(p => p.Given(known)).ToList();
+        return open.Count == 1 ? open[0] : new OrFilter(open);
+    }
+
+    /// <inheritdoc/>
     public override string ToString() => "(" + string.Join(" OR ", parts) + ")";
 }

@@ -7,6 +7,9 @@ namespace Ashiato.Detection.Detectors.Commands;
 /// <summary>Commands that intruders run, wherever a log shows a command: sudo, cron, shell histories, audit, apt.</summary>
 public sealed class CommandDetector : Detector
 {
+    /// <summary>Jobs run the same commands day and night: so many that show nothing are remembered.</summary>
+    private const int MostHarmless = 500;
+
     private const int MostKept = 1_000;
     private const int MostCommand = 8192;
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(2);
@@ -23,6 +26,9 @@ public sealed class CommandDetector : Detector
         "auditd.user_cmd", "auditd.execve", "auditd.proctitle", "auditd.syscall",
         "apt.history", "dnf.command", "zypp.command", "pacman.command", "postgresql.copy_program",
     };
+
+    /// <summary>Commands that show nothing: as anybody, and as root.</summary>
+    private readonly HashSet<byte[]>[] _harmless = [new(Utf8Keys.Comparer), new(Utf8Keys.Comparer)];
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => Kinds.Contains(code);
@@ -45,9 +51,20 @@ public sealed class CommandDetector : Detector
         }
 
         command = command[..Math.Min(command.Length, MostCommand)];
-        if (CommandSigns.Find(command, isSudo && record.Is(FieldNames.UserEffectiveName, "root"u8)) is { } sign)
+        var asRoot = isSudo && record.Is(FieldNames.UserEffectiveName, "root"u8);
+        var harmless = _harmless[asRoot ? 1 : 0].GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (harmless.Contains(command))
+        {
+            return;
+        }
+
+        if (CommandSigns.Find(command, asRoot) is { } sign)
         {
             Keep(record, sign, UserOf(record), Encoding.UTF8.GetString(command[..Math.Min(command.Length, 300)]));
+        }
+        else if (harmless.Set.Count < MostHarmless)
+        {
+            _ = harmless.Add(command);
         }
     }
 

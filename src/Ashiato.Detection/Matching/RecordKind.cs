@@ -1,0 +1,91 @@
+using Ashiato.Core;
+using Ashiato.Query.Filters;
+
+namespace Ashiato.Detection.Matching;
+
+/// <summary>
+/// What records of one kind have in common: their dataset, and the fields that say what an event means, where these are the
+/// program's own texts. A log has some hundreds of kinds at most, whatever strangers write into it.
+/// </summary>
+internal sealed class RecordKind : KnownFields
+{
+    /// <summary>The value may differ from record to record.</summary>
+    private const byte Open = 1;
+
+    private const int Bits = 16;
+
+    /// <summary>The fields that are looked at.</summary>
+    private static readonly FieldName[] Names = [FieldNames.EventCode, FieldNames.EventCategory, FieldNames.EventOutcome, FieldNames.EventAction, FieldNames.EventKind];
+
+    /// <summary>By the ordinals of names: the place among them, from 1.</summary>
+    private static readonly byte[] PlaceOf = Places();
+
+    private readonly Constant _dataset;
+    private readonly byte[]?[] _values = new byte[Names.Length][];
+    private readonly bool[] _isKnown = new bool[Names.Length];
+
+    /// <summary>The kind of a record.</summary>
+    public RecordKind(Record record)
+    {
+        _dataset = record.Dataset;
+        var key = KeyOf(record, isAuditEvent: false);
+        for (var i = 0; i < Names.Length; i++)
+        {
+            var part = (uint)(key >> (Bits * i)) & ((1u << Bits) - 1);
+            _isKnown[i] = part != Open;
+            _values[i] = part > Open ? record.Get(Names[i]).ToArray() : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Dataset => _dataset.Utf8;
+
+    /// <summary>A number that two records have in common exactly when they are of one kind: sixteen bits for each field and the dataset.</summary>
+    public static UInt128 KeyOf(Record record, bool isAuditEvent)
+    {
+        ulong low = 0, high = (Part(record.Dataset) << Bits) | (isAuditEvent ? 1UL << 63 : 0);
+        foreach (ref readonly var field in record.Fields)
+        {
+            var ordinal = field.Name.Ordinal;
+            var place = ordinal < PlaceOf.Length ? PlaceOf[ordinal] : 0;
+            if (place == 0)
+            {
+                continue;
+            }
+
+            var part = field.Constant is { } constant && field.Kind == FieldKind.Text ? Part(constant) : Open;
+            if (place <= 4)
+            {
+                low |= part << (Bits * (place - 1));
+            }
+            else
+            {
+                high |= part;
+            }
+        }
+
+        return new UInt128(high, low);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryGet(FieldName name, out byte[]? value)
+    {
+        var at = Array.IndexOf(Names, name);
+        value = at < 0 ? null : _values[at];
+        return at >= 0 && _isKnown[at];
+    }
+
+    /// <summary>Never that of an open or absent value.</summary>
+    private static ulong Part(Constant constant) => constant.Ordinal + 2 < 1 << Bits ? (ulong)constant.Ordinal + 2 : Open;
+
+    private static byte[] Places()
+    {
+        var places = new byte[Names.Max(n => n.Ordinal) + 1];
+        for (var i = 0; i < Names.Length; i++)
+        {
+            places[Names[i].Ordinal] = (byte)(i + 1);
+        }
+
+        return places;
+    }
+}
