@@ -40,6 +40,9 @@ internal sealed class RecordKind : KnownFields
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Dataset => _dataset.Utf8;
 
+    /// <summary>Has the record a kind? Not when the program has made more texts of its own than there are numbers.</summary>
+    public static bool HasOne(Record record) => Part(record.Dataset) != Open;
+
     /// <summary>A number that two records have in common exactly when they are of one kind: sixteen bits for each field and the dataset.</summary>
     public static UInt128 KeyOf(Record record, bool isAuditEvent)
     {

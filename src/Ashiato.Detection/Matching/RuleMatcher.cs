@@ -131,6 +131,11 @@ public sealed class RuleMatcher
 
     private KindPlan PlanOf(Record record, bool isAuditEvent)
     {
+        if (!RecordKind.HasOne(record))
+        {
+            return _general[isAuditEvent ? 1 : 0];
+        }
+
         var key = RecordKind.KeyOf(record, isAuditEvent);
         if (_newest is not null && key == _newestKey)
         {
