@@ -55,7 +55,7 @@ class Host(shared().Server):
     def __init__(self, seed, name, zone, iso):
         super().__init__(seed)
         self.name, self.zone_name, self.zone, self.iso = name, zone, zoneinfo.ZoneInfo(zone), iso
-        self.logs, self.order, self.booted, self.sessions = {}, 0, None, 0
+        self.logs, self.order, self.booted, self.sessions = {}, 0, None, set()
 
     def at(self, text):
         return datetime.datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=self.zone).astimezone(UTC)
@@ -136,24 +136,23 @@ class Host(shared().Server):
                 time += seconds(self.random.randrange(5, 15))
         return time, pid, port
 
-    def login(self, time, user, uid, address, last, method="publickey", key=None, tty=None, commands=(), trace=True, session=None, closing=True, joined=None, seen=True):
+    def login(self, time, user, uid, address, last, method="publickey", key=None, tty=None, commands=(), trace=True, closing=True, joined=None):
         """A log-in by SSH until `last` later, with what sudo ran in it: (seconds, command). Without tty: a program's, which wtmp does not hold.
-        trace=False: its login records were overwritten with zeros later; seen=False: it never left a line in auth.log."""
+        trace=False: its login records were overwritten with zeros later."""
         pid, port = joined or (self.pid(), self.random.randrange(32768, 61000))
-        session = session or self.next_session()
+        session = self.session_at(time)
         end = time + last
-        if seen:
-            tail = ": ED25519 SHA256:%s" % self.key_of(key or user) if method == "publickey" else ""
-            self.log("auth", time, "sshd", "Accepted %s for %s from %s port %d ssh2%s" % (method, user, address, port, tail), pid)
-            self.log("auth", time, "sshd", "pam_unix(sshd:session): session opened for user %s(uid=%d) by (uid=0)" % (user, uid), pid)
-            self.log("auth", time, "systemd-logind", "New session %d of user %s." % (session, user), 612)
-            for offset, command in commands:
-                self.sudo(time + seconds(offset), user, uid, tty or 0, command)
-            if closing:
-                self.log("auth", end, "sshd", "Received disconnect from %s port %d:11: disconnected by user" % (address, port), pid)
-                self.log("auth", end, "sshd", "Disconnected from user %s %s port %d" % (user, address, port), pid)
-            self.log("auth", end, "sshd", "pam_unix(sshd:session): session closed for user %s" % user, pid)
-            self.log("auth", end, "systemd-logind", "Removed session %d." % session, 612)
+        tail = ": ED25519 SHA256:%s" % self.key_of(key or user) if method == "publickey" else ""
+        self.log("auth", time, "sshd", "Accepted %s for %s from %s port %d ssh2%s" % (method, user, address, port, tail), pid)
+        self.log("auth", time, "sshd", "pam_unix(sshd:session): session opened for user %s(uid=%d) by (uid=0)" % (user, uid), pid)
+        self.log("auth", time, "systemd-logind", "New session %d of user %s." % (session, user), 612)
+        for offset, command in commands:
+            self.sudo(time + seconds(offset), user, uid, tty or 0, command)
+        if closing:
+            self.log("auth", end, "sshd", "Received disconnect from %s port %d:11: disconnected by user" % (address, port), pid)
+            self.log("auth", end, "sshd", "Disconnected from user %s %s port %d" % (user, address, port), pid)
+        self.log("auth", end, "sshd", "pam_unix(sshd:session): session closed for user %s" % user, pid)
+        self.log("auth", end, "systemd-logind", "Removed session %d." % session, 612)
         self.log("syslog", time, "systemd", "Started session-%d.scope - Session %d of User %s." % (session, session, user), 1)
         self.log("syslog", end, "systemd", "session-%d.scope: Deactivated successfully." % session, 1)
         if tty is not None:
@@ -166,9 +165,13 @@ class Host(shared().Server):
     def slot(self, time, line, address):
         return struct.pack("<i32s256s", int(time.timestamp()), line.encode(), address.encode())
 
-    def next_session(self):
-        self.sessions += 1
-        return self.sessions
+    def session_at(self, time):
+        """Session numbers grow; cron's jobs take some too."""
+        number = int((time - self.booted).total_seconds() // 900) + 1
+        while number in self.sessions:
+            number += 1
+        self.sessions.add(number)
+        return number
 
     def sudo(self, time, user, uid, tty, command, cwd=None, program="sudo"):
         self.log("auth", time, program, "%8s : TTY=pts/%d ; PWD=%s ; USER=root ; COMMAND=%s" % (user, tty, cwd or "/home/" + user, command))
@@ -624,7 +627,7 @@ class RedHat(Host):
 
     def person(self, time, user, address, last, tty=0, key=None, audited=True):
         """A log-in by key at a terminal; its session number ties secure, messages and the audit log together."""
-        pid, port, uid, ses, end = self.pid(), self.random.randrange(32768, 61000), IDS[user], self.next_session(), time + last
+        pid, port, uid, ses, end = self.pid(), self.random.randrange(32768, 61000), IDS[user], self.session_at(time), time + last
         self.log("secure", time, "sshd", "Accepted publickey for %s from %s port %d ssh2: ED25519 SHA256:%s" % (user, address, port, self.key_of(key or user)), pid)
         self.log("secure", time, "systemd", "pam_unix(systemd-user:session): session opened for user %s(uid=%d) by %s(uid=0)" % (user, uid, user), pid + 4)
         self.log("secure", time, "sshd", "pam_unix(sshd:session): session opened for user %s(uid=%d) by %s(uid=0)" % (user, uid, user), pid)
