@@ -92,7 +92,7 @@ internal sealed class CorrelationRunner
         group.Add(input, record.UnixNanoseconds, value.Value, number, _span);
         if (group.HasRoom && IsTelling(group))
         {
-            group.Keep(line.Evidence);
+            group.Keep(line.Evidence, record.UnixNanoseconds);
         }
 
         if (_atEnd || !Holds(group))
@@ -100,7 +100,7 @@ internal sealed class CorrelationRunner
             return closed;
         }
 
-        group.KeepLast(line.Evidence);
+        group.KeepLast(line.Evidence, record.UnixNanoseconds);
         return Told(group, Names(record, fields));
     }
 
@@ -129,7 +129,7 @@ internal sealed class CorrelationRunner
         group.Add(input, match.LastNanoseconds, value.Value, number, _span);
         foreach (var line in match.Lines)
         {
-            group.KeepLast(line);
+            group.KeepLast(line, match.LastNanoseconds);
         }
 
         return _atEnd || !Holds(group) ? closed : Told(group, names);
@@ -275,8 +275,11 @@ internal sealed class CorrelationRunner
         return match;
     }
 
-    private CorrelationMatch Match(GroupState group, IReadOnlyList<string> names) =>
-        new(_number, names, Math.Min(group.First, group.Last), group.Last, group.Result, [.. (group.Lines ?? []).OrderBy(l => l.Time)]);
+    private CorrelationMatch Match(GroupState group, IReadOnlyList<string> names)
+    {
+        var first = Math.Min(group.First, group.Last);
+        return new(_number, names, first, group.Last, group.Result, group.LinesSince(first));
+    }
 
     private bool Holds(GroupState group)
     {

@@ -6,6 +6,7 @@ namespace Ashiato.Detection.Correlation;
 internal abstract class GroupState
 {
     private const int MostLines = 6;
+    private List<(long Time, Evidence Line)>? _lines;
 
     /// <summary>The newest event, nanoseconds since 1970 UTC.</summary>
     public long Last { get; private set; } = long.MinValue;
@@ -15,9 +16,6 @@ internal abstract class GroupState
 
     /// <summary>Of such a window: the values grouped by.</summary>
     public IReadOnlyList<string>? Names { get; set; }
-
-    /// <summary>Some lines, in the order they came.</summary>
-    public List<Evidence>? Lines { get; private set; }
 
     /// <summary>The oldest event that counts.</summary>
     public abstract long First { get; }
@@ -31,8 +29,12 @@ internal abstract class GroupState
     public void Add(int input, long time, UInt128 value, double number, long span)
     {
         Last = Math.Max(Last, time);
+        Forget(Last - span);
         Count(input, time, value, number, Last - span);
     }
+
+    /// <summary>Some lines of the events since then, in the order of time.</summary>
+    public IReadOnlyList<Evidence> LinesSince(long time) => [.. (_lines ?? []).Where(l => l.Time >= time).Select(l => l.Line).OrderBy(l => l.Time)];
 
     /// <summary>What the condition compares.</summary>
     public abstract double Result { get; }
@@ -41,33 +43,49 @@ internal abstract class GroupState
     public virtual ulong Present => 0;
 
     /// <summary>Is there room for one more of the first lines? The last place is for the line that makes the condition hold.</summary>
-    public bool HasRoom => Lines is null || Lines.Count < MostLines - 1;
+    public bool HasRoom => _lines is null || _lines.Count < MostLines - 1;
 
     /// <summary>Keeps one of the first lines.</summary>
-    public void Keep(Evidence line) => (Lines ??= new List<Evidence>(2)).Add(line);
+    /// <param name="line">The line.</param>
+    /// <param name="time">When the event was that it belongs to.</param>
+    public void Keep(Evidence line, long time) => (_lines ??= new List<(long, Evidence)>(2)).Add((time, line));
 
     /// <summary>Keeps the newest line, in place of the last when there are many.</summary>
-    public void KeepLast(Evidence line)
+    /// <param name="line">The line.</param>
+    /// <param name="time">When the event was that it belongs to.</param>
+    public void KeepLast(Evidence line, long time)
     {
-        if (Lines is null || Lines.Count < MostLines)
+        if (_lines is null || _lines.Count < MostLines)
         {
-            if (Lines is null || !ReferenceEquals(Lines[^1], line))
+            if (_lines is null or [] || !ReferenceEquals(_lines[^1].Line, line))
             {
-                Keep(line);
+                Keep(line, time);
             }
         }
         else
         {
-            Lines[^1] = line;
+            _lines[^1] = (time, line);
         }
     }
 
     /// <summary>Forgets everything: the condition held and was told.</summary>
     public void Clear()
     {
-        Lines = null;
+        _lines = null;
         Opened = long.MaxValue;
         Forget();
+    }
+
+    /// <summary>A line from before the window proves nothing.</summary>
+    private void Forget(long before)
+    {
+        for (var i = (_lines?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            if (_lines![i].Time < before)
+            {
+                _lines.RemoveAt(i);
+            }
+        }
     }
 
     protected abstract void Count(int input, long time, UInt128 value, double number, long from);
