@@ -6,7 +6,7 @@ namespace Ashiato.Detection.Correlation;
 internal abstract class GroupState
 {
     private const int MostLines = 6;
-    private List<(long Time, Evidence Line)>? _lines;
+    private List<(long Time, Evidence Line, string? Address)>? _lines;
 
     /// <summary>The newest event, nanoseconds since 1970 UTC.</summary>
     public long Last { get; private set; } = long.MinValue;
@@ -36,6 +36,13 @@ internal abstract class GroupState
     /// <summary>Some lines of the events since then, in the order of time.</summary>
     public IReadOnlyList<Evidence> LinesSince(long time) => [.. (_lines ?? []).Where(l => l.Time >= time).Select(l => l.Line).OrderBy(l => l.Time)];
 
+    /// <summary>The one address that those events came from, or null when there are several or none.</summary>
+    public string? AddressSince(long time)
+    {
+        var addresses = (_lines ?? []).Where(l => l.Time >= time && l.Address is not null).Select(l => l.Address).Distinct().Take(2).ToList();
+        return addresses.Count == 1 ? addresses[0] : null;
+    }
+
     /// <summary>What the condition compares.</summary>
     public abstract double Result { get; }
 
@@ -48,23 +55,25 @@ internal abstract class GroupState
     /// <summary>Keeps one of the first lines.</summary>
     /// <param name="line">The line.</param>
     /// <param name="time">When the event was that it belongs to.</param>
-    public void Keep(Evidence line, long time) => (_lines ??= new List<(long, Evidence)>(2)).Add((time, line));
+    /// <param name="address">Where it came from, or null.</param>
+    public void Keep(Evidence line, long time, string? address) => (_lines ??= new List<(long, Evidence, string?)>(2)).Add((time, line, address));
 
     /// <summary>Keeps the newest line, in place of the last when there are many.</summary>
     /// <param name="line">The line.</param>
     /// <param name="time">When the event was that it belongs to.</param>
-    public void KeepLast(Evidence line, long time)
+    /// <param name="address">Where it came from, or null.</param>
+    public void KeepLast(Evidence line, long time, string? address)
     {
         if (_lines is null || _lines.Count < MostLines)
         {
             if (_lines is null or [] || !ReferenceEquals(_lines[^1].Line, line))
             {
-                Keep(line, time);
+                Keep(line, time, address);
             }
         }
         else
         {
-            _lines[^1] = (time, line);
+            _lines[^1] = (time, line, address);
         }
     }
 
