@@ -9,4 +9,5 @@ namespace Ashiato.Detection.Correlation;
 /// <param name="LastNanoseconds">The last one.</param>
 /// <param name="Count">What was compared.</param>
 /// <param name="Lines">Lines that prove it, oldest first; not all.</param>
-internal sealed record CorrelationMatch(int Number, IReadOnlyList<string> Groups, long FirstNanoseconds, long LastNanoseconds, double Count, IReadOnlyList<Evidence> Lines);
+/// <param name="Address">The one address that a row of events came from, or null.</param>
+internal sealed record CorrelationMatch(int Number, IReadOnlyList<string> Groups, long FirstNanoseconds, long LastNanoseconds, double Count, IReadOnlyList<Evidence> Lines, string? Address = null);

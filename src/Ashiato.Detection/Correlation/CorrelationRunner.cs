@@ -92,7 +92,7 @@ internal sealed class CorrelationRunner
         group.Add(input, record.UnixNanoseconds, value.Value, number, _span);
         if (group.HasRoom && IsTelling(group))
         {
-            group.Keep(line.Evidence);
+            group.Keep(line.Evidence, record.UnixNanoseconds, AddressOf(record));
         }
 
         if (_atEnd || !Holds(group))
@@ -100,7 +100,7 @@ internal sealed class CorrelationRunner
             return closed;
         }
 
-        group.KeepLast(line.Evidence);
+        group.KeepLast(line.Evidence, record.UnixNanoseconds, AddressOf(record));
         return Told(group, Names(record, fields));
     }
 
@@ -129,7 +129,7 @@ internal sealed class CorrelationRunner
         group.Add(input, match.LastNanoseconds, value.Value, number, _span);
         foreach (var line in match.Lines)
         {
-            group.KeepLast(line);
+            group.KeepLast(line, match.LastNanoseconds, match.Address);
         }
 
         return _atEnd || !Holds(group) ? closed : Told(group, names);
@@ -153,6 +153,10 @@ internal sealed class CorrelationRunner
 
         _groups.Clear();
     }
+
+    /// <summary>A row of events has one address when only its log-in says where it came from; what is counted comes from many.</summary>
+    private string? AddressOf(Record record) =>
+        _compiled.Correlation.Type is CorrelationType.Temporal or CorrelationType.TemporalOrdered ? record.GetString(FieldNames.SourceIp) : null;
 
     private static bool IsOpenBelow(SigmaCorrelation correlation) =>
         correlation.Conditions.All(c => c.Comparison is Comparison.Less or Comparison.LessOrEqual or Comparison.NotEqual);
@@ -275,8 +279,11 @@ internal sealed class CorrelationRunner
         return match;
     }
 
-    private CorrelationMatch Match(GroupState group, IReadOnlyList<string> names) =>
-        new(_number, names, Math.Min(group.First, group.Last), group.Last, group.Result, [.. (group.Lines ?? []).OrderBy(l => l.Time)]);
+    private CorrelationMatch Match(GroupState group, IReadOnlyList<string> names)
+    {
+        var first = Math.Min(group.First, group.Last);
+        return new(_number, names, first, group.Last, group.Result, group.LinesSince(first), group.AddressSince(first));
+    }
 
     private bool Holds(GroupState group)
     {

@@ -6,6 +6,7 @@ namespace Ashiato.Detection.Correlation;
 internal abstract class GroupState
 {
     private const int MostLines = 6;
+    private List<(long Time, Evidence Line, string? Address)>? _lines;
 
     /// <summary>The newest event, nanoseconds since 1970 UTC.</summary>
     public long Last { get; private set; } = long.MinValue;
@@ -15,9 +16,6 @@ internal abstract class GroupState
 
     /// <summary>Of such a window: the values grouped by.</summary>
     public IReadOnlyList<string>? Names { get; set; }
-
-    /// <summary>Some lines, in the order they came.</summary>
-    public List<Evidence>? Lines { get; private set; }
 
     /// <summary>The oldest event that counts.</summary>
     public abstract long First { get; }
@@ -31,7 +29,18 @@ internal abstract class GroupState
     public void Add(int input, long time, UInt128 value, double number, long span)
     {
         Last = Math.Max(Last, time);
+        Forget(Last - span);
         Count(input, time, value, number, Last - span);
+    }
+
+    /// <summary>Some lines of the events since then, in the order of time.</summary>
+    public IReadOnlyList<Evidence> LinesSince(long time) => [.. (_lines ?? []).Where(l => l.Time >= time).Select(l => l.Line).OrderBy(l => l.Time)];
+
+    /// <summary>The one address that those events came from, or null when there are several or none.</summary>
+    public string? AddressSince(long time)
+    {
+        var addresses = (_lines ?? []).Where(l => l.Time >= time && l.Address is not null).Select(l => l.Address).Distinct().Take(2).ToList();
+        return addresses.Count == 1 ? addresses[0] : null;
     }
 
     /// <summary>What the condition compares.</summary>
@@ -41,33 +50,51 @@ internal abstract class GroupState
     public virtual ulong Present => 0;
 
     /// <summary>Is there room for one more of the first lines? The last place is for the line that makes the condition hold.</summary>
-    public bool HasRoom => Lines is null || Lines.Count < MostLines - 1;
+    public bool HasRoom => _lines is null || _lines.Count < MostLines - 1;
 
     /// <summary>Keeps one of the first lines.</summary>
-    public void Keep(Evidence line) => (Lines ??= new List<Evidence>(2)).Add(line);
+    /// <param name="line">The line.</param>
+    /// <param name="time">When the event was that it belongs to.</param>
+    /// <param name="address">Where it came from, or null.</param>
+    public void Keep(Evidence line, long time, string? address) => (_lines ??= new List<(long, Evidence, string?)>(2)).Add((time, line, address));
 
     /// <summary>Keeps the newest line, in place of the last when there are many.</summary>
-    public void KeepLast(Evidence line)
+    /// <param name="line">The line.</param>
+    /// <param name="time">When the event was that it belongs to.</param>
+    /// <param name="address">Where it came from, or null.</param>
+    public void KeepLast(Evidence line, long time, string? address)
     {
-        if (Lines is null || Lines.Count < MostLines)
+        if (_lines is null || _lines.Count < MostLines)
         {
-            if (Lines is null || !ReferenceEquals(Lines[^1], line))
+            if (_lines is null or [] || !ReferenceEquals(_lines[^1].Line, line))
             {
-                Keep(line);
+                Keep(line, time, address);
             }
         }
         else
         {
-            Lines[^1] = line;
+            _lines[^1] = (time, line, address);
         }
     }
 
     /// <summary>Forgets everything: the condition held and was told.</summary>
     public void Clear()
     {
-        Lines = null;
+        _lines = null;
         Opened = long.MaxValue;
         Forget();
+    }
+
+    /// <summary>A line from before the window proves nothing.</summary>
+    private void Forget(long before)
+    {
+        for (var i = (_lines?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            if (_lines![i].Time < before)
+            {
+                _lines.RemoveAt(i);
+            }
+        }
     }
 
     protected abstract void Count(int input, long time, UInt128 value, double number, long from);

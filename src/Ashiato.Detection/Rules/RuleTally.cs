@@ -73,7 +73,7 @@ internal sealed class RuleTally
         {
             var names = correlation.Correlation.GroupBy;
             _actor = new Actor(
-                Group(match, names, "source.ip") ?? Group(match, names, "source.domain"),
+                Group(match, names, "source.ip") ?? Group(match, names, "source.domain") ?? match.Address,
                 Group(match, names, "user.name") ?? (names.Contains("source.ip") ? record.GetString(FieldNames.UserName) : null),
                 _actor.Key);
         }

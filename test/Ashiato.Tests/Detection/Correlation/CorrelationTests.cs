@@ -132,6 +132,24 @@ public sealed class CorrelationTests
     }
 
     [Fact]
+    public void Lines_from_before_the_row_are_not_shown()
+    {
+        var found = Assert.Single(Findings("title: found\ncorrelation: {type: temporal_ordered, rules: [a, b, c], group-by: [source.ip], timespan: 10s}",
+            "0 a u 1, 100 a u 1, 200 a u 1, 300 a u 1, 400 a u 1, 500 a u 1, 506 a u 1, 508 b u 1, 509 c u 1"));
+        Assert.Equal(["506 a u 1", "508 b u 1", "509 c u 1"], found.Evidence.Select(e => e.Raw));
+    }
+
+    [Theory]
+    [InlineData("temporal_ordered, rules: [a, b]", "0 a u 1, 100 a u 7, 101 b u 7", "7")]
+    [InlineData("temporal_ordered, rules: [a, b]", "0 a u 1, 1 b u 7", null)]
+    [InlineData("event_count, rules: [a], condition: {gte: 2}", "0 a u 7, 1 a u 7", null)]
+    public void A_row_of_events_is_by_the_one_address_it_came_from(string type, string events, string? address)
+    {
+        var found = Assert.Single(Findings("title: found\ncorrelation: {type: " + type + ", group-by: [user.name], timespan: 10s}", events));
+        Assert.Equal(new Actor(address, "u"), found.Actor);
+    }
+
+    [Fact]
     public void A_rule_that_only_serves_a_correlation_is_silent_unless_it_says_so()
     {
         const string correlation = "title: found\ncorrelation: {type: event_count, rules: [a], group-by: [source.ip], timespan: 1m, generate: false, condition: {gte: 3}}";
