@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection.Correlation;
@@ -12,7 +13,11 @@ internal sealed class RuleTallies
     /// <summary>Actors that are told apart; those that come later are counted together for each rule.</summary>
     private const int Most = 20_000;
 
+    /// <summary>Of one rule about attempts: an owner can do nothing about the thousandth address that he cannot about the first.</summary>
+    private const int MostOfAttempts = 1_000;
+
     private readonly Dictionary<UInt128, RuleTally> _tallies = [];
+    private readonly Dictionary<int, int> _actors = [];
 
     /// <summary>Matches that were counted without their own finding.</summary>
     public long Dropped { get; private set; }
@@ -61,7 +66,9 @@ internal sealed class RuleTallies
             return tally;
         }
 
-        if (_tallies.Count >= Most)
+        ref var actors = ref CollectionsMarshal.GetValueRefOrAddDefault(_actors, number, out _);
+        var isShared = _tallies.Count >= Most || (actors >= MostOfAttempts && document.Own?.Kind is not (FindingKind.Sign or FindingKind.Intrusion));
+        if (isShared)
         {
             Dropped++;
             key = (UInt128)number;
@@ -71,7 +78,8 @@ internal sealed class RuleTallies
             }
         }
 
-        tally = new RuleTally(document, source, record);
+        actors++;
+        tally = new RuleTally(document, source, record, isShared);
         _tallies[key] = tally;
         return tally;
     }

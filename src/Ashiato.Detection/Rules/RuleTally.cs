@@ -20,6 +20,7 @@ internal sealed class RuleTally
     private readonly Text _title;
     private readonly Text _description;
     private readonly List<Evidence> _lines = [];
+    private readonly bool _isShared;
     private Actor _actor;
     private DateTimeOffset? _first;
     private DateTimeOffset? _last;
@@ -29,15 +30,17 @@ internal sealed class RuleTally
     /// <param name="document">The rule or correlation.</param>
     /// <param name="source">A rule's log source.</param>
     /// <param name="record">The first record.</param>
-    public RuleTally(SigmaDocument document, LogSourceMap? source, Record record)
+    /// <param name="isShared">Is it for all actors that there was no room for? Then it names none.</param>
+    public RuleTally(SigmaDocument document, LogSourceMap? source, Record record, bool isShared)
     {
+        _isShared = isShared;
         _document = document;
         _source = source;
         _host = record.GetString(FieldNames.HostName);
-        _actor = new Actor(
+        _actor = isShared ? Actor.Unknown : new Actor(
             record.GetString(FieldNames.SourceIp) ?? record.GetString(FieldNames.SourceDomain), record.GetString(FieldNames.UserName), record.GetString(FieldNames.SshdKeyFingerprint));
-        _title = document.Own is null ? document.Title : Filled(document.Title, record, 80);
-        _description = document.Own is null ? document.Description : Filled(document.Description, record, 200);
+        _title = document.Own is null ? document.Title : Filled(document.Title, isShared ? null : record, 80);
+        _description = document.Own is null ? document.Description : Filled(document.Description, isShared ? null : record, 200);
     }
 
     /// <summary>Counts a record.</summary>
@@ -69,7 +72,7 @@ internal sealed class RuleTally
         }
 
         // Who is grouped by is the actor; whoever made the last line need not be.
-        if (_count > 0 && correlation.Correlation.GroupBy.Count > 0)
+        if (_count > 0 && correlation.Correlation.GroupBy.Count > 0 && !_isShared)
         {
             var names = correlation.Correlation.GroupBy;
             _actor = new Actor(
@@ -134,12 +137,13 @@ internal sealed class RuleTally
     }
 
     /// <summary>Own rules name fields of the record in braces; of several with bars between them the first that has a value.</summary>
-    private static Text Filled(Text text, Record record, int most) => new(Filled(text.En, record, most, "?"), Filled(text.Ja, record, most, "不明"));
+    private static Text Filled(Text text, Record? record, int most) =>
+        record is null ? new(Filled(text.En, null, most, "many others"), Filled(text.Ja, null, most, "ほか多数")) : new(Filled(text.En, record, most, "?"), Filled(text.Ja, record, most, "不明"));
 
     /// <summary>The first of the fields that has a value: <c>{sudo.command|process.command_line}</c>.</summary>
-    private static string? Value(string names, Record record) => names.Split('|').Select(n => record.GetString(FieldName.Get(n))).FirstOrDefault(v => v is not null);
+    private static string? Value(string names, Record? record) => record is null ? null : names.Split('|').Select(n => record.GetString(FieldName.Get(n))).FirstOrDefault(v => v is not null);
 
-    private static string Filled(string text, Record record, int most, string unknown)
+    private static string Filled(string text, Record? record, int most, string unknown)
     {
         if (!text.Contains('{', StringComparison.Ordinal))
         {

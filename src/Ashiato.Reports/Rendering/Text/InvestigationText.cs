@@ -137,9 +137,14 @@ public sealed class InvestigationText
             _page.Paragraph(new Core.Text("None.", "ありません。"), indent: 2);
         }
 
-        foreach (var finding in _investigation.Findings)
+        foreach (var (finding, more) in ShownFindings.Of(_investigation.Findings))
         {
             Finding(finding);
+            if (more.Count > 0)
+            {
+                _page.Gap();
+                _page.Paragraph(ShownFindings.Summary(more), Ink.Faint, indent: 4);
+            }
         }
     }
 

@@ -17,9 +17,14 @@ internal static class FindingsSection
             page.Element("p", view.Say(new("None.", "ありません。")));
         }
 
-        for (var i = 0; i < view.Investigation.Findings.Count; i++)
+        var shown = ShownFindings.Of(view.Investigation.Findings);
+        for (var i = 0; i < shown.Count; i++)
         {
-            Write(page, view, view.Investigation.Findings[i], isOpen: i < MostOpen);
+            Write(page, view, shown[i].Finding, isOpen: i < MostOpen);
+            if (shown[i].More.Count > 0)
+            {
+                page.Element("p", view.Say(ShownFindings.Summary(shown[i].More)), ("class", "more"));
+            }
         }
 
         page.End();
