@@ -2,6 +2,7 @@ using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
+using Ashiato.Detection.Incidents;
 using Ashiato.Detection.Timeline;
 using Ashiato.Detection.Verdict;
 
@@ -36,6 +37,9 @@ public sealed record Investigation
 
     /// <summary>What happened, in three to six sentences for a person who is no security expert.</summary>
     public required IReadOnlyList<Text> Story { get; init; }
+
+    /// <summary>The incidents: what was found, tied to those who did it. Compromises first, then by time.</summary>
+    public required IReadOnlyList<Incident> Incidents { get; init; }
 
     /// <summary>What cannot be known from this evidence, most important first.</summary>
     public required IReadOnlyList<Text> Unknown { get; init; }

@@ -4,6 +4,7 @@ using Ashiato.Detection;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Detectors.Defense;
+using Ashiato.Detection.Incidents;
 using Ashiato.Detection.Timeline;
 using Ashiato.Detection.Verdict;
 using Ashiato.Input.Formats.LoginRecords;
@@ -105,6 +106,7 @@ public sealed class InvestigatePipeline
 
         var findings = _findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var level = VerdictMaker.Level(findings);
+        var incidents = IncidentMaker.Make(findings, zone);
         return new Investigation
         {
             Root = _request.Root,
@@ -115,7 +117,8 @@ public sealed class InvestigatePipeline
             Until = _request.Until,
             Level = level,
             Headline = VerdictMaker.Headline(level, findings),
-            Story = StoryTeller.Tell(level, findings, zone),
+            Story = StoryTeller.Tell(level, findings, incidents, zone),
+            Incidents = incidents,
             Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo.IsEmpty ? [NoGeo] : Array.Empty<Text>()],
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),

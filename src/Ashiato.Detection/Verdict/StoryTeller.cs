@@ -1,29 +1,30 @@
 using Ashiato.Core;
 using Ashiato.Core.Findings;
+using Ashiato.Detection.Incidents;
 
 namespace Ashiato.Detection.Verdict;
 
 /// <summary>Tells what happened in three to six sentences that a person who is no security expert understands.</summary>
 public static class StoryTeller
 {
-    /// <summary>What happened after the entry is told up to this long afterwards.</summary>
-    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(60);
+    /// <summary>Further intruders that are told of in the story; all have their own part of the report.</summary>
+    private const int MostOthers = 2;
 
-    /// <summary>Tells the story.</summary>
-    public static IReadOnlyList<Text> Tell(VerdictLevel level, IReadOnlyList<Finding> findings, TimeZoneInfo zone)
+    /// <summary>Tells the story: of a compromise that of its first incident.</summary>
+    public static IReadOnlyList<Text> Tell(VerdictLevel level, IReadOnlyList<Finding> findings, IReadOnlyList<Incident> incidents, TimeZoneInfo zone)
     {
+        if (incidents.Where(i => i.Level == VerdictLevel.Compromised).ToList() is [var first, .. var others])
+        {
+            return [.. first.Summary, .. Others(others, zone)];
+        }
+
         var story = new List<Text>();
         if (findings.FirstOrDefault(f => f.Id == "login.guessing") is { } guessing)
         {
             story.Add(Sentence(guessing.Title));
         }
 
-        if (VerdictMaker.FirstEntry(findings) is { First: { } at } entry)
-        {
-            story.Add(new Text("They first got in on {0}: {1}.", "最初の侵入は {0} です: {1}。").With(Text.Same(LocalStamp.Second(at, zone)), entry.Title));
-            AfterEntry(story, findings, entry, at);
-        }
-        else if (level == VerdictLevel.Suspicious)
+        if (level == VerdictLevel.Suspicious)
         {
             foreach (var sign in findings.Where(f => f.Kind == FindingKind.Sign && f.Severity >= Severity.Medium).OrderByDescending(f => f.Severity).ThenBy(f => f.First).Take(4))
             {
@@ -44,39 +45,20 @@ public static class StoryTeller
         return story;
     }
 
-    private static void AfterEntry(List<Text> story, IReadOnlyList<Finding> findings, Finding entry, DateTimeOffset at)
+    private static IEnumerable<Text> Others(List<Incident> others, TimeZoneInfo zone)
     {
-        var after = findings.Where(f => !ReferenceEquals(f, entry) && f.Kind is FindingKind.Sign or FindingKind.Intrusion && f.First >= at.AddHours(-1) && f.First <= at + Afterwards)
-            .OrderBy(f => f.First).ToList();
-        var deeds = after.Where(f => !f.Id.StartsWith("defense.", StringComparison.Ordinal) && f.Id is not "command.log_wiping" and not "command.history_wiping").ToList();
-
-        // Of records that were wiped only the time before and after is known.
-        var hiding = after.Except(deeds).Concat(findings.Where(f => f.Id.StartsWith("defense.", StringComparison.Ordinal) && f.Kind == FindingKind.Sign
-            && (f.First is null || (f.First < at.AddHours(-1) && f.Last >= at)))).ToList();
-        if (deeds.Count > 0)
+        foreach (var other in others.Take(MostOthers))
         {
-            story.Add(new Text("After that: {0}.", "その後の行動: {0}。").With(Join(deeds)));
+            var entry = other.Steps.First(s => s.Finding.Kind == FindingKind.Intrusion).Finding;
+            yield return entry.First is { } at
+                ? new Text("Besides, on {0}, perhaps by somebody else: {1}.", "このほか {0} に（別の侵入者の可能性があります）: {1}。").With(LocalStamp.Second(at, zone), entry.Title)
+                : new Text("Besides, perhaps by somebody else: {0}.", "このほか（別の侵入者の可能性があります）: {0}。").With(entry.Title);
         }
 
-        if (hiding.Count > 0)
+        if (others.Count > MostOthers)
         {
-            story.Add(new Text("Traces were hidden: {0}.", "痕跡の隠蔽: {0}。").With(Join(hiding)));
+            yield return new Text("And {0:N0} more incidents, which are listed below.", "さらに {0:N0} 件のインシデントがあります（下記参照）。").With(others.Count - MostOthers);
         }
-
-        if (deeds.Count == 0 && hiding.Count == 0)
-        {
-            story.Add(new("What was done afterwards left no trace in the logs that could be read.", "その後の行動は、読み取れたログには残っていません。"));
-        }
-
-        story.Add(new("Everything on the server must count as known to the intruder and as possibly changed.", "サーバー上のすべての情報は侵入者に知られ、改ざんされた可能性があるものとして扱ってください。"));
-    }
-
-    private static Text Join(List<Finding> findings)
-    {
-        var told = findings.Select(f => f.Title).Distinct().Take(5).ToList();
-        var (en, ja) = (string.Join("; ", told.Select(t => t.En)), string.Join("、", told.Select(t => t.Ja)));
-        var more = findings.Select(f => f.Title).Distinct().Count() - told.Count;
-        return more <= 0 ? new Text(en, ja) : new Text($"{en}; and {more} more", $"{ja}、ほか {more} 件");
     }
 
     private static Text Sentence(Text title) => new(title.En + ".", title.Ja + "。");

@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Core.Findings;
+using Ashiato.Detection.Incidents;
 using Ashiato.Detection.Verdict;
 
 namespace Ashiato.Reports.Wording;
@@ -18,6 +19,9 @@ public static class Words
 
     /// <summary>Heading of the findings.</summary>
     public static readonly Text Findings = new("Findings", "見つかったこと");
+
+    /// <summary>Heading of the incidents.</summary>
+    public static readonly Text Incidents = new("Step by step", "侵入者の行動");
 
     /// <summary>Heading of the timeline.</summary>
     public static readonly Text Timeline = new("Timeline", "時系列");
@@ -93,4 +97,25 @@ public static class Words
         Confidence.Medium => new("medium confidence", "確度: 中"),
         _ => new("low confidence", "確度: 低"),
     };
+
+    /// <summary>What the steps of a stage are.</summary>
+    public static Text Of(IncidentStage stage) => stage switch
+    {
+        IncidentStage.Attempt => new("How they tried", "試みたこと"),
+        IncidentStage.Entry => new("How they came in", "侵入の経路"),
+        IncidentStage.Action => new("What they did", "侵入後に行ったこと"),
+        IncidentStage.Persistence => new("What they left behind", "残していったもの"),
+        _ => new("How they hid it", "隠そうとしたこと"),
+    };
+
+    /// <summary>Who an incident is about.</summary>
+    public static Text Who(Incident incident) => (incident.Addresses.Count, incident.Users.Count) switch
+    {
+        (0, 0) => new("Somebody unknown", "不明の人物"),
+        (0, _) => Text.Same(Names(incident.Users)),
+        (_, 0) => Text.Same(Names(incident.Addresses)),
+        _ => new Text("{0} as {1}", "{0}（アカウント {1}）").With(Names(incident.Addresses), Names(incident.Users)),
+    };
+
+    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Take(4)) + (names.Count > 4 ? ", …" : "");
 }

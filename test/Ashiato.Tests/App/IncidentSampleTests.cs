@@ -4,7 +4,9 @@ using Ashiato.App.Pipelines;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection;
+using Ashiato.Detection.Incidents;
 using Ashiato.Detection.Verdict;
+using Ashiato.Tests.Reports;
 
 namespace Ashiato.Tests.App;
 
@@ -16,6 +18,8 @@ public sealed class IncidentSampleTests
 {
     private static readonly Dictionary<string, Investigation> Investigations = [];
     private static readonly Lock Investigating = new();
+
+    static IncidentSampleTests() => Environment.CurrentDirectory = Repository.Root;
 
     [Theory]
     [InlineData("web-shell")]
@@ -81,6 +85,35 @@ public sealed class IncidentSampleTests
     public void Who_mistypes_a_password_is_no_guesser() =>
         Assert.DoesNotContain(Investigate("ssh-guessing").Findings, f => f.Kind == FindingKind.Attempt && f.Actor.Address == "192.0.2.33");
 
+    [Theory]
+    [InlineData("web-shell", Language.En)]
+    [InlineData("web-shell", Language.Ja)]
+    [InlineData("ssh-guessing", Language.En)]
+    [InlineData("ssh-guessing", Language.Ja)]
+    [InlineData("stolen-key", Language.En)]
+    [InlineData("stolen-key", Language.Ja)]
+    public void The_report_reads_as_approved(string sample, Language language) =>
+        Golden.Matches($"samples/{sample}.{(language == Language.Ja ? "ja" : "en")}.txt", Rendered.Text(Investigate(sample), language, 100));
+
+    [Theory]
+    [InlineData("web-shell")]
+    [InlineData("ssh-guessing")]
+    [InlineData("stolen-key")]
+    public void One_incident_tells_of_the_intruder_and_of_nobody_else(string sample)
+    {
+        var facts = Facts(sample);
+        var entry = facts.GetProperty("firstEntry");
+        var incident = Assert.Single(Investigate(sample).Incidents, i => i.Level == VerdictLevel.Compromised);
+        Assert.Contains(entry.GetProperty("address").GetString()!, incident.Addresses);
+        Assert.Equal(entry.GetProperty("at").GetDateTimeOffset(), incident.First!.Value, TimeSpan.FromSeconds(entry.GetProperty("withinSeconds").GetInt32()));
+        Assert.InRange(incident.Summary.Count, 3, 6);
+        Assert.Contains(incident.Steps, s => s.Stage == IncidentStage.Entry);
+        Assert.Contains(incident.Steps, s => s.Stage == IncidentStage.Persistence);
+        var innocent = facts.GetProperty("redHerrings").EnumerateArray()
+            .SelectMany(r => r.GetProperty("addresses").EnumerateArray().Concat(r.GetProperty("users").EnumerateArray())).Select(n => n.GetString()!).ToHashSet(StringComparer.Ordinal);
+        Assert.DoesNotContain(Investigate(sample).Incidents.SelectMany(i => i.Addresses.Concat(i.Users)), innocent.Contains);
+    }
+
     /// <summary>Does a finding name an address or a user, as its actor or in its title?</summary>
     private static bool Names(Finding finding, string name) => finding.Actor.Address == name || finding.Actor.User == name
         || finding.Title.En.Split([' ', ',', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Contains(name);
@@ -97,7 +130,7 @@ public sealed class IncidentSampleTests
         {
             return Investigations.TryGetValue(sample, out var known) ? known : Investigations[sample] = new InvestigatePipeline(new InvestigationRequest
             {
-                Root = Path.Combine(Repository.Root, "samples", sample),
+                Root = "samples/" + sample,
                 FallbackZone = TimeZoneInfo.Utc,
                 StandardInput = () => Stream.Null,
                 Clock = Clock.FixedAt(Facts(sample).GetProperty("collected").GetDateTimeOffset()),

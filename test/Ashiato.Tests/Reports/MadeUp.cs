@@ -3,6 +3,7 @@ using Ashiato.Core.Findings;
 using Ashiato.Detection;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
+using Ashiato.Detection.Incidents;
 using Ashiato.Detection.Timeline;
 using Ashiato.Detection.Verdict;
 using Ashiato.Reports.Inventory;
@@ -34,7 +35,8 @@ internal static class MadeUp
             Until = At(19, 15),
             Level = VerdictLevel.Compromised,
             Headline = VerdictMaker.Headline(VerdictLevel.Compromised, findings),
-            Story = StoryTeller.Tell(VerdictLevel.Compromised, findings, Tokyo),
+            Story = StoryTeller.Tell(VerdictLevel.Compromised, findings, IncidentMaker.Make(findings, Tokyo), Tokyo),
+            Incidents = IncidentMaker.Make(findings, Tokyo),
             Unknown = VerdictMaker.Unknown(Coverage(), findings, Tokyo),
             WouldChange = VerdictMaker.WouldChange(VerdictLevel.Compromised),
             NextSteps = VerdictMaker.NextSteps(VerdictLevel.Compromised, findings),

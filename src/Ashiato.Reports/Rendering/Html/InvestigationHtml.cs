@@ -37,6 +37,7 @@ public sealed class InvestigationHtml
         AbuseSection.Write(_page, _view);
         DaysSection.Write(_page, _view);
         AddressesSection.Write(_page, _view);
+        IncidentsSection.Write(_page, _view);
         TimelineSection.Write(_page, _view);
         FindingsSection.Write(_page, _view);
         ListSection.Write(_page, "unknown", _view.Say(Words.Unknown), [.. _view.Investigation.Unknown.Select(_view.Say)]);

@@ -66,6 +66,8 @@ internal static class InvestigationStyle
         .addresses { list-style: none; padding: 0; } .addresses li { display: grid; grid-template-columns: 15rem 1fr 13rem; gap: 1rem; align-items: center; max-width: none; margin: .15rem 0; }
         .addresses svg { display: block; } .count { font-size: .86rem; font-variant-numeric: tabular-nums; }
 
+        #incidents h3 { font-size: 1rem; color: inherit; } h4 { margin: .8rem 0 .2rem; font-size: .9rem; color: var(--soft); font-weight: 600; }
+        #incidents .timeline li { grid-template-columns: 9.5rem 1fr; }
         .day { margin: 1rem 0 .2rem; font-variant-numeric: tabular-nums; }
         .timeline { list-style: none; padding: 0; margin: 0; }
         .timeline li { display: grid; grid-template-columns: 5rem 1fr; gap: .9rem; max-width: none; margin: 0; padding: .25rem 0; }
@@ -93,7 +95,7 @@ internal static class InvestigationStyle
           main > section { padding: 1rem .9rem; } .axis > div { display: none; }
           .addresses li { grid-template-columns: 1fr auto; gap: 0 .8rem; margin: .5rem 0; } .addresses svg { grid-column: 1 / 3; grid-row: 2; }
           .finding > summary { flex-wrap: wrap; gap: .2rem .6rem; } .finding > summary .title { flex: 1 1 100%; order: 1; } .finding > summary .at { flex: 1; }
-          .timeline li { grid-template-columns: minmax(0, 1fr); gap: 0; }
+          .timeline li, #incidents .timeline li { grid-template-columns: minmax(0, 1fr); gap: 0; }
           .files thead { display: none; } .files tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--line); } .files td { display: block; border: 0; padding: 0; text-align: left; }
           .files td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
         }

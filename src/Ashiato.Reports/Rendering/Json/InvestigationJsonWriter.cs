@@ -4,6 +4,7 @@ using Ashiato.Core.Findings;
 using Ashiato.Detection;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
+using Ashiato.Detection.Incidents;
 using Ashiato.Detection.Timeline;
 
 namespace Ashiato.Reports.Rendering.Json;
@@ -40,6 +41,7 @@ public sealed class InvestigationJsonWriter
         _json.WriteTexts("would_change", _investigation.WouldChange);
         _json.WriteObjectOrNull("abuse", _investigation.Abuse, Abuse);
         _json.WriteObjects("coverage", _investigation.Coverage, Coverage);
+        _json.WriteObjects("incidents", _investigation.Incidents, Incident);
         _json.WriteObjects("findings", _investigation.Findings, Finding);
         _json.WriteObjects("timeline", _investigation.Timeline, Step);
         _json.WriteObjects("days", _investigation.Days, Day);
@@ -106,6 +108,28 @@ public sealed class InvestigationJsonWriter
         _json.WriteTime("from", gap.From);
         _json.WriteTime("until", gap.Until);
         _json.WriteText("why", gap.Why);
+    }
+
+    private void Incident(Incident incident)
+    {
+        _json.WriteName("level", incident.Level);
+        _json.WriteName("confidence", incident.Confidence);
+        _json.WriteTime("first", incident.First);
+        _json.WriteTime("last", incident.Last);
+        _json.WriteStrings("addresses", incident.Addresses);
+        _json.WriteStrings("users", incident.Users);
+        _json.WriteTexts("summary", incident.Summary);
+        _json.WriteTexts("unknown", incident.Unknown);
+        _json.WriteObjects("steps", incident.Steps, IncidentStep);
+    }
+
+    private void IncidentStep(IncidentStep step)
+    {
+        _json.WriteName("stage", step.Stage);
+        _json.WriteTime("time", step.Finding.First);
+        _json.WriteString("finding_id", step.Finding.Id);
+        _json.WriteText("title", step.Finding.Title);
+        _json.WriteObjects("evidence", step.Finding.Evidence, Line);
     }
 
     private void Finding(Finding finding)

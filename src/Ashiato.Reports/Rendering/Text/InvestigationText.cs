@@ -35,6 +35,7 @@ public sealed class InvestigationText
         Coverage();
         Abuse();
         Unknown();
+        IncidentsText.Write(_page, _investigation);
         Findings();
         Timeline();
         WouldChange();

@@ -23,7 +23,7 @@ internal static class FindingsSection
             Write(page, view, shown[i].Finding, isOpen: i < MostOpen);
             if (shown[i].More.Count > 0)
             {
-                page.Element("p", view.Say(ShownFindings.Summary(shown[i].More)), ("class", "more"));
+                page.Element("p", view.Say(ShownFindings.Summary(shown[i].More)), ("class", "muted"));
             }
         }
 

@@ -1,0 +1,129 @@
+using Ashiato.Core.Findings;
+using Ashiato.Detection.Verdict;
+
+namespace Ashiato.Detection.Incidents;
+
+/// <summary>Ties findings to incidents: each begins with evidence of success, and takes in what the same intruder did. Weighty signs that belong to none make incidents that are suspicious.</summary>
+public static class IncidentMaker
+{
+    private const int Most = 50;
+    private const int MostRounds = 5;
+
+    /// <summary>One act that several logs tell, or that two rules see, is one step.</summary>
+    private static readonly TimeSpan SameAct = TimeSpan.FromMinutes(1);
+
+    /// <summary>The incidents, compromises first, then by time.</summary>
+    /// <param name="findings">All findings.</param>
+    /// <param name="zone">The server's zone, for the times in the summaries.</param>
+    public static IReadOnlyList<Incident> Make(IReadOnlyList<Finding> findings, TimeZoneInfo zone)
+    {
+        var groups = new List<IncidentGroup>();
+        foreach (var finding in findings.Where(f => f.Kind == FindingKind.Intrusion && f.Confidence >= Confidence.Medium).OrderBy(f => f.First ?? DateTimeOffset.MaxValue))
+        {
+            var group = groups.Find(g => g.Owns(finding));
+            if (group is null)
+            {
+                if (groups.Count >= Most)
+                {
+                    continue;
+                }
+
+                group = new IncidentGroup();
+                groups.Add(group);
+            }
+
+            group.Add(finding);
+        }
+
+        Gather(groups, findings);
+        var incidents = groups.Select(g => Describe(g, zone)).ToList();
+        incidents.AddRange(Suspicions(findings, [.. groups.SelectMany(g => g.Findings)], zone));
+        return incidents;
+    }
+
+    /// <summary>Takes in what belongs to a group; each finding may tell of one more address or account, so it goes on until nothing changes.</summary>
+    private static void Gather(List<IncidentGroup> groups, IReadOnlyList<Finding> findings)
+    {
+        var open = findings.OrderBy(f => f.First ?? DateTimeOffset.MaxValue).ToList();
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var taken = 0;
+            foreach (var group in groups)
+            {
+                foreach (var finding in open.Where(f => f.Kind != FindingKind.Notice || f.Severity >= Severity.Low).Where(group.Owns).ToList())
+                {
+                    group.Add(finding);
+                    _ = open.Remove(finding);
+                    taken++;
+                }
+            }
+
+            taken += Join(groups);
+            if (taken == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private static int Join(List<IncidentGroup> groups)
+    {
+        var joined = 0;
+        for (var i = 0; i < groups.Count; i++)
+        {
+            for (var j = groups.Count - 1; j > i; j--)
+            {
+                if (groups[i].Meets(groups[j]))
+                {
+                    groups[j].Findings.ForEach(groups[i].Add);
+                    groups.RemoveAt(j);
+                    joined++;
+                }
+            }
+        }
+
+        return joined;
+    }
+
+    private static IEnumerable<Incident> Suspicions(IReadOnlyList<Finding> findings, HashSet<Finding> told, TimeZoneInfo zone) =>
+        findings.Where(f => f.Kind is FindingKind.Sign or FindingKind.Intrusion && !told.Contains(f))
+            .GroupBy(f => f.Actor.User ?? f.Actor.Address ?? "", StringComparer.Ordinal)
+            .Where(g => g.Key.Length > 0 && VerdictMaker.Level([.. g]) == VerdictLevel.Suspicious)
+            .Select(g =>
+            {
+                var group = new IncidentGroup();
+                foreach (var finding in g)
+                {
+                    group.Add(finding);
+                }
+
+                return Describe(group, zone);
+            })
+            .OrderBy(i => i.First ?? DateTimeOffset.MaxValue).Take(Most);
+
+    private static Incident Describe(IncidentGroup group, TimeZoneInfo zone)
+    {
+        var steps = new List<IncidentStep>();
+        foreach (var finding in group.Findings.OrderBy(f => f.First ?? DateTimeOffset.MaxValue).ThenByDescending(f => f.Severity))
+        {
+            var stage = IncidentStages.Of(finding);
+            if (!steps.Exists(s => s.Finding.Id == finding.Id && s.Finding.First is { } a && finding.First is { } b && (b - a).Duration() <= SameAct && stage != IncidentStage.Entry))
+            {
+                steps.Add(new IncidentStep(stage, finding));
+            }
+        }
+
+        var level = VerdictMaker.Level(group.Findings);
+        var incident = new Incident
+        {
+            Level = level,
+            Confidence = group.Findings.Where(f => f.Kind == FindingKind.Intrusion).Select(f => f.Confidence).DefaultIfEmpty(Confidence.Low).Max(),
+            Addresses = group.Addresses,
+            Users = [.. group.Users],
+            Steps = steps,
+            Summary = [],
+            Unknown = IncidentStory.Unknown(level, steps),
+        };
+        return incident with { Summary = IncidentStory.Tell(level, steps, incident.Addresses, incident.Last, zone) };
+    }
+}

@@ -1,0 +1,73 @@
+using Ashiato.Detection.Incidents;
+using Ashiato.Reports.Wording;
+
+namespace Ashiato.Reports.Rendering.Html.Sections;
+
+/// <summary>Each incident: who, and stage by stage what was done. The findings below have the lines.</summary>
+internal static class IncidentsSection
+{
+    private const int Most = 20;
+
+    public static void Write(HtmlPage page, InvestigationView view)
+    {
+        if (view.Investigation.Incidents.Count == 0)
+        {
+            return;
+        }
+
+        page.Start("section", ("id", "incidents"));
+        page.Element("h2", view.Say(Words.Incidents));
+        foreach (var incident in view.Investigation.Incidents.Take(Most))
+        {
+            One(page, view, incident);
+        }
+
+        page.End();
+    }
+
+    private static void One(HtmlPage page, InvestigationView view, Incident incident)
+    {
+        page.Start("h3", ("class", PageWords.Class(incident.Level)));
+        page.Element("span", view.Say(Words.Verdict(incident.Level)), ("class", "tag"));
+        page.Write(" " + view.Say(Words.Who(incident)));
+        page.End();
+        page.Element("p", string.Join(" · ", new[] { incident.First is { } first && incident.Last is { } last ? $"{view.Minute(first)} – {view.Minute(last)}" : "", view.Say(Words.Of(incident.Confidence)) }.Where(f => f.Length > 0)), ("class", "muted"));
+        foreach (var stage in incident.Steps.GroupBy(s => s.Stage).OrderBy(g => g.Key))
+        {
+            page.Element("h4", view.Say(Words.Of(stage.Key)));
+            page.Start("ol", ("class", "timeline"));
+            foreach (var step in stage)
+            {
+                Step(page, view, step);
+            }
+
+            page.End();
+        }
+
+        if (incident.Unknown.Count > 0)
+        {
+            page.Element("h4", view.Say(Words.Unknown));
+            page.Start("ul");
+            foreach (var unknown in incident.Unknown)
+            {
+                page.Element("li", view.Say(unknown));
+            }
+
+            page.End();
+        }
+    }
+
+    private static void Step(HtmlPage page, InvestigationView view, IncidentStep step)
+    {
+        page.Start("li", ("class", PageWords.Class(step.Finding.Severity)));
+        if (step.Finding.First is { } at)
+        {
+            page.Element("time", view.Minute(at), ("datetime", InvestigationView.Machine(at)));
+        }
+
+        page.Start("div");
+        page.Write(view.Say(step.Finding.Title));
+        page.End();
+        page.End();
+    }
+}

@@ -1,0 +1,75 @@
+using Ashiato.Core.Findings;
+using Ashiato.Detection;
+using Ashiato.Detection.Incidents;
+using Ashiato.Detection.Verdict;
+using Ashiato.Reports.Wording;
+
+namespace Ashiato.Reports.Rendering.Text;
+
+/// <summary>The incidents of an investigation: who, and stage by stage what, with the line that proves it.</summary>
+internal static class IncidentsText
+{
+    private const int MostIncidents = 5;
+    private const int MostSteps = 10;
+
+    /// <summary>Writes them; nothing when there are none.</summary>
+    public static void Write(TextPage page, Investigation investigation)
+    {
+        if (investigation.Incidents.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(Words.Incidents);
+        foreach (var incident in investigation.Incidents.Take(MostIncidents))
+        {
+            One(page, investigation, incident);
+        }
+
+        if (investigation.Incidents.Count > MostIncidents)
+        {
+            page.Gap();
+            page.Paragraph(new Core.Text("… and {0:N0} more incidents (--json shows all).", "… ほか {0:N0} 件のインシデント（--json ですべて表示）。").With(investigation.Incidents.Count - MostIncidents), Ink.Faint, indent: 2);
+        }
+    }
+
+    private static void One(TextPage page, Investigation investigation, Incident incident)
+    {
+        var l = page.Language;
+        page.Gap();
+        page.Item($"[{Words.Verdict(incident.Level).In(l)}]", Words.Who(incident).In(l), incident.Level == VerdictLevel.Compromised ? Ink.Bad : Ink.Notice);
+        var facts = new[] { incident.First is { } first && incident.Last is { } last ? $"{Core.LocalStamp.Minute(first, investigation.Zone)} – {Core.LocalStamp.Minute(last, investigation.Zone)}" : "", Words.Of(incident.Confidence).In(l) };
+        page.Paragraph(string.Join(" · ", facts.Where(f => f.Length > 0)), Ink.Faint, indent: 4);
+        foreach (var stage in incident.Steps.GroupBy(s => s.Stage).OrderBy(g => g.Key))
+        {
+            page.Paragraph(Words.Of(stage.Key).In(l), Ink.Strong, indent: 4);
+            foreach (var step in stage.Take(MostSteps))
+            {
+                Step(page, investigation, step.Finding);
+            }
+
+            if (stage.Count() > MostSteps)
+            {
+                page.Paragraph(new Core.Text("… and {0:N0} more", "… ほか {0:N0} 件").With(stage.Count() - MostSteps), Ink.Faint, indent: 6);
+            }
+        }
+
+        if (incident.Unknown.Count > 0)
+        {
+            page.Paragraph(Words.Unknown.In(l), Ink.Strong, indent: 4);
+            foreach (var unknown in incident.Unknown)
+            {
+                page.Item("-", unknown.In(l), indent: 6);
+            }
+        }
+    }
+
+    private static void Step(TextPage page, Investigation investigation, Finding finding)
+    {
+        page.Item(finding.First is { } at ? Core.LocalStamp.Second(at, investigation.Zone) : "-", finding.Title.In(page.Language), indent: 6);
+        if (finding.Evidence is [.., var line])
+        {
+            page.Raw(line.LineNumber > 0 ? $"{line.Origin}:{line.LineNumber}" : $"{line.Origin} @{line.Offset}", 8);
+        }
+    }
+}
