@@ -59,15 +59,22 @@ internal sealed class RecordKind : KnownFields
             var part = field.Constant is { } constant && field.Kind == FieldKind.Text ? Part(constant) : Open;
             if (place <= 4)
             {
-                low |= part << (Bits * (place - 1));
+                Put(ref low, Bits * (place - 1), part);
             }
             else
             {
-                high |= part;
+                Put(ref high, 0, part);
             }
         }
 
         return new UInt128(high, low);
+    }
+
+    /// <summary>A field that stands twice has no one value.</summary>
+    private static void Put(ref ulong key, int shift, ulong part)
+    {
+        var mask = ((1UL << Bits) - 1) << shift;
+        key = (key & mask) == 0 ? key | (part << shift) : (key & ~mask) | ((ulong)Open << shift);
     }
 
     /// <inheritdoc/>
