@@ -27,6 +27,7 @@ public static class DetectorCatalog
         new CommandDetector(),
         new LoggerStoppedDetector(),
         new SingleEventDetector(),
+        new TimeBackwardDetector(),
         new SecurityToolRemovedDetector(),
         new WebGuessingDetector(),
         new WebShellDetector(),
