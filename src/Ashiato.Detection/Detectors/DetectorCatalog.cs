@@ -22,6 +22,7 @@ public static class DetectorCatalog
         new NewCountryDetector(geo ?? GeoDatabase.Empty),
         new NewKeyDetector(),
         new DormantAccountDetector(),
+        new LoginCrossCheckDetector(),
         new AccountChangeDetector(),
         new NewAccountLoginDetector(),
         new CommandDetector(),

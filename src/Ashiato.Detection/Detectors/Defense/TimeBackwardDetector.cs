@@ -117,7 +117,7 @@ public sealed class TimeBackwardDetector : Detector, IOrderWatcher
 
     /// <summary>
     /// The clock on the wall goes back an hour in autumn, and by hours or half hours when a server is told its zone: who writes no zone
-    /// seems to go back. The minutes since the line before are missing from the hour. And a year that is not written may turn.
+    /// seems to go back. The minutes since the line before are missing from the hour. Where the year is not written, a month or more back is rather eleven months on.
     /// </summary>
     private static bool IsOfTheCalendar(long back, TimeOrigin before, TimeOrigin after)
     {
@@ -129,7 +129,7 @@ public sealed class TimeBackwardDetector : Detector, IOrderWatcher
         var over = back % (Hour / 2);
         return back is > 40 * Minute and <= 61 * Minute
             || (back <= Day && (over <= Minute || over >= Hour / 2 - 2 * Minute))
-            || (back > 150 * Day && (before == TimeOrigin.YearInferred || after == TimeOrigin.YearInferred));
+            || (back > 30 * Day && (before == TimeOrigin.YearInferred || after == TimeOrigin.YearInferred));
     }
 
     private void Note(WatchedFile file, Record record)

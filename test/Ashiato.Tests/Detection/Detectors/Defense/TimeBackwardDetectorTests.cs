@@ -52,6 +52,7 @@ public sealed class TimeBackwardDetectorTests
         { "daylight saving, in a quiet log", "syslog", [Old(0), Old(-43), Old(-40)] },
         { "the server was told its zone", "syslog", [Old(0), Old(-299.2), Old(-298)] },
         { "new year", "syslog", [Detected.Line(Detected.At("2025-12-31 23:59:58"), "CRON[8]", "(root) CMD (true)"), Detected.Line(Detected.At("2026-01-01 00:00:01"), "CRON[9]", "(root) CMD (true)")] },
+        { "a server that was off for eleven months", "syslog", [Old(0), Old(-35.3 * 1440)] },
         { "the clock was set a minute before", "syslog", [New(0), New(1, "chronyd[400]: System clock was stepped by -1200.000000 seconds"), New(-19)] },
         { "the clock is told to be wrong just after", "syslog", [New(0), New(-19), New(-18.9, "systemd[1]: Time has been changed")] },
         { "a start with a wrong clock", "kern.log", [New(0), New(-900, "kernel: [    0.000000] Linux version 6.1.0-31-amd64 (debian-kernel@lists.example.com) #1 SMP"), New(1)] },
