@@ -189,6 +189,19 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         return evidence.RawUtf8.Length <= MostRaw ? evidence : evidence with { RawUtf8 = evidence.RawUtf8[..MostRaw].ToArray() };
     }
 
+    /// <summary>Was one of these sessions open? They are in order, and at one terminal: the last ones that began before decide.</summary>
+    private static bool IsOpen(List<RecordLogin> sessions, long time)
+    {
+        var (from, to) = (0, sessions.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = sessions[middle].Time <= time + Slack ? (middle + 1, to) : (from, middle);
+        }
+
+        return sessions.Take(from).TakeLast(4).Any(s => s.End >= time - Slack);
+    }
+
     /// <summary>When each user logged in, in order.</summary>
     private static Dictionary<string, List<long>> Times(IEnumerable<(string User, long Time)> logins) =>
         logins.GroupBy(l => Key(l.User), l => l.Time, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Order().ToList(), StringComparer.Ordinal);
@@ -250,11 +263,11 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
     private List<(TextLogin Login, List<Evidence> Proof, bool IsSure)> WithTerminal(List<TextLogin> absent)
     {
         var found = new List<(TextLogin, List<Evidence>, bool)>();
-        var known = _records.ToLookup(r => (Key(r.User), r.Terminal));
+        var known = _records.GroupBy(r => (Key(r.User), r.Terminal)).ToDictionary(g => g.Key, g => g.OrderBy(r => r.Time).ToList());
 
         // A terminal that no record knows: of a hidden session, or one of tmux, screen or an editor, which show themselves at other times too.
         var strange = _terminals
-            .Where(t => IsInside(_recordSpans, t.Time) && !known[(Key(t.User), t.Terminal)].Any(r => r.Time <= t.Time + Slack && r.End >= t.Time - Slack))
+            .Where(t => IsInside(_recordSpans, t.Time) && !(known.TryGetValue((Key(t.User), t.Terminal), out var own) && IsOpen(own, t.Time)))
             .Take(MostStrange).ToLookup(t => t.User);
         foreach (var logins in absent.GroupBy(l => l.User))
         {
@@ -262,7 +275,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
             var isHabit = own.Count > MostAbsent || strange[logins.Key].Any(t => !own.Exists(l => l.Holds(t.Time)));
             foreach (var login in logins)
             {
-                if (_lastLogins.FirstOrDefault(l => l.Address == login.Address && Math.Abs(l.Time - login.Time) <= Slack).Evidence is { } last)
+                if (_lastLogins.FirstOrDefault(l => l.Address is not null && l.Address == login.Address && Math.Abs(l.Time - login.Time) <= Slack).Evidence is { } last)
                 {
                     found.Add((login, [last], true));
                 }
@@ -295,8 +308,10 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         Actor = new Actor(logins[0].Address, logins[0].User),
         Count = logins.Count,
         Evidence = [.. logins.Take(MostLines).Select(l => l.Evidence).Concat(proof.Take(MostLines)).OrderBy(e => e.Time)],
-        Alternatives = new("A session without a terminal (a copy, a command, an editor that works over SSH) leaves no record, and terminals of tmux and screen have none of their own.",
-            "端末を使わないセッション（ファイル転送、コマンドの実行、SSH 経由のエディター）は wtmp に記録されません。tmux や screen の端末にも独自の記録はありません。"),
+        Alternatives = isSure
+            ? new("A crash, a full disk or a copy of wtmp that was put back lost the record.", "クラッシュやディスク容量不足、または古い wtmp の書き戻しによって記録が失われたのかもしれません。")
+            : new("A session without a terminal (a copy, a command, an editor that works over SSH) leaves no record, and terminals of tmux, screen and editors have none of their own.",
+                "端末を使わないセッション（ファイル転送、コマンドの実行、SSH 経由のエディター）は wtmp に記録されません。tmux、screen、エディターの端末にも独自の記録はありません。"),
         NextSteps = [new("Look at what the user did after this log-in, and whether other records of wtmp are zeroed or missing.", "このログインの後にユーザーが行った操作と、wtmp の他の記録にもゼロ埋めや欠落がないかを確認してください。")],
     };
 
