@@ -5,11 +5,12 @@ namespace Ashiato.Detection.Detectors;
 
 /// <summary>
 /// Gives each record to the detectors that want its kind, each message once however many files hold it, login records last.
-/// Records without a kind cost one comparison.
+/// Records without a kind cost one comparison, and what those ask who watch the order.
 /// </summary>
 public sealed class DetectorSet : IRecordSink
 {
     private readonly IReadOnlyList<Detector> _detectors;
+    private readonly IOrderWatcher[] _watchers;
     // A kind's constant is one object, so its own (reference) equality is what is wanted.
     private readonly Dictionary<Constant, Kind> _byCode = [];
     private readonly EchoFilter _echoes;
@@ -18,11 +19,17 @@ public sealed class DetectorSet : IRecordSink
     /// <summary>A set of detectors.</summary>
     /// <param name="detectors">The detectors.</param>
     /// <param name="echoes">Knows what another log told already; shared with whoever looks at the same records.</param>
-    public DetectorSet(IReadOnlyList<Detector> detectors, EchoFilter? echoes = null) => (_detectors, _echoes) = (detectors, echoes ?? new EchoFilter());
+    public DetectorSet(IReadOnlyList<Detector> detectors, EchoFilter? echoes = null) =>
+        (_detectors, _watchers, _echoes) = (detectors, [.. detectors.OfType<IOrderWatcher>()], echoes ?? new EchoFilter());
 
     /// <inheritdoc/>
     public void Accept(Record record)
     {
+        foreach (var watcher in _watchers)
+        {
+            watcher.See(record);
+        }
+
         if (record.Code is not { } code)
         {
             return;
