@@ -18,6 +18,12 @@ internal static class LoginRecordFindings
             yield return TamperedRecordsFindings.Zeroed(path, zeroed.Sum(z => z.Count), zeroed[0].Slot, zeroed[0].EarlierTime, zeroed[^1].Time);
         }
 
+        var unwritten = anomalies.Where(a => a.Kind == LoginRecordAnomalyKind.UnwrittenSlots).ToList();
+        if (unwritten.Count > 0)
+        {
+            yield return TamperedRecordsFindings.Unwritten(path, unwritten.Sum(z => z.Count), unwritten[0].Slot, unwritten[0].EarlierTime, unwritten[^1].Time);
+        }
+
         foreach (var back in anomalies.Where(a => a.Kind == LoginRecordAnomalyKind.TimeWentBack).Take(3))
         {
             yield return TamperedRecordsFindings.TimeWentBack(path, back.Slot, back.Time, back.EarlierTime);

@@ -19,6 +19,19 @@ public static class TamperedRecordsFindings
             "ログインを隠すツールは記録をゼロで上書きします。最初から書かれていない記録なら、空白の場所は残りません。最初の場所は {0} 番目の記録です。").With(firstSlot),
         new("A crash or a full disk while a record was written.", "記録の書き込み中のクラッシュやディスク容量不足の可能性もあります。"));
 
+    /// <summary>Zeroed slots just before a boot without a shutdown: most likely never written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="slots">How many slots.</param>
+    /// <param name="firstSlot">Number of the first one.</param>
+    /// <param name="before">Time of the record before it, or null.</param>
+    /// <param name="after">Time of the boot, or null.</param>
+    public static Finding Unwritten(string path, long slots, long firstSlot, DateTimeOffset? before, DateTimeOffset? after) => Make(
+        "defense.wtmp_unwritten", Severity.Low, path, before, after, slots,
+        new Text("{0} login record(s) in {1} are empty, just before a boot that no shutdown came before", "{1} のログイン記録 {0} 件が空です（シャットダウンの記録がない起動の直前）").With(slots, path),
+        new Text("A machine that loses power leaves such a place where a record was about to be written. The first one is record {0}.",
+            "電源断などで突然停止すると、書き込み途中だった記録の場所が空のまま残ることがあります。最初の場所は {0} 番目の記録です。").With(firstSlot),
+        new("Somebody may also have overwritten the last records and stopped the machine.", "最後の記録を上書きしたうえで、マシンを停止させた可能性も残ります。"));
+
     /// <summary>A record older than the one before it.</summary>
     public static Finding TimeWentBack(string path, long slot, DateTimeOffset? time, DateTimeOffset? earlier) => Make(
         "defense.wtmp_time_back", Severity.Medium, path, time, earlier, 1,

@@ -6,6 +6,12 @@ public enum LoginRecordAnomalyKind
     /// <summary>Slots that hold only zeros, with records after them: what log cleaners leave, or a crash while writing.</summary>
     ZeroedSlots,
 
+    /// <summary>
+    /// Slots of zeros just before a boot that no shutdown came before, no more of them than one block of a file system holds:
+    /// room that was given to the file, but not written when the machine stopped.
+    /// </summary>
+    UnwrittenSlots,
+
     /// <summary>A record is older than the one before it, and neither a boot nor a clock change stands near.</summary>
     TimeWentBack,
 

@@ -17,6 +17,9 @@ public sealed class LoginRecordAudit
     /// <summary>So many slots before or after a step back, a boot or clock change explains it.</summary>
     private const int Near = 4;
 
+    /// <summary>What a file system gives to a file at a time, and a machine that stops may leave unwritten.</summary>
+    private const int BlockSize = 4096;
+
     private readonly long _toleranceSeconds;
     private readonly bool _hasSessions;
     private readonly ImmutableArray<LoginRecordAnomaly>.Builder _found = ImmutableArray.CreateBuilder<LoginRecordAnomaly>();
@@ -25,6 +28,7 @@ public sealed class LoginRecordAudit
     private long _lastClockSlot = long.MinValue / 2;
     private long _previousSeconds;
     private bool _sawBoot;
+    private bool _isShutDown;
 
     /// <summary>Starts an inspection.</summary>
     /// <param name="isFailures">Is the file btmp? It has no sessions.</param>
@@ -61,7 +65,8 @@ public sealed class LoginRecordAudit
 
             if (zeros > 0)
             {
-                audit.Keep(new(LoginRecordAnomalyKind.ZeroedSlots, zeroSlot, zeroSlot * reader.Layout.Size, zeros, TimeOf(record.Seconds), TimeOf(audit._previousSeconds), ""));
+                var isCrash = !audit._isShutDown && IsBoot(record) && zeros * reader.Layout.Size <= BlockSize;
+                audit.Keep(new(isCrash ? LoginRecordAnomalyKind.UnwrittenSlots : LoginRecordAnomalyKind.ZeroedSlots, zeroSlot, zeroSlot * reader.Layout.Size, zeros, TimeOf(record.Seconds), TimeOf(audit._previousSeconds), ""));
                 zeros = 0;
             }
 
@@ -70,6 +75,9 @@ public sealed class LoginRecordAudit
 
         return audit.Finish(reader.NextOffset, reader.Layout.Size, reader.Remainder.Length);
     }
+
+    private static bool IsBoot(in LoginRecord record) =>
+        record.Type == LoginRecordType.BootTime || (record.Line.StartsWith("~"u8) && record.User.StartsWith("reboot"u8));
 
     private void Accept(in LoginRecord record, long slot, long offset)
     {
@@ -81,13 +89,15 @@ public sealed class LoginRecordAudit
         }
 
         var isSystem = record.Line.StartsWith("~"u8);
-        if (record.Type == LoginRecordType.BootTime || (isSystem && record.User.StartsWith("reboot"u8)))
+        if (IsBoot(record))
         {
             _sawBoot = true;
+            _isShutDown = false;
             _sessions.Clear();
         }
         else if (isSystem && record.User.StartsWith("shutdown"u8))
         {
+            _isShutDown = true;
             _sessions.Clear();
         }
         else if (!isSystem && !record.Line.IsEmpty)

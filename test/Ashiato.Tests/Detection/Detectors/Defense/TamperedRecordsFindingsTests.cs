@@ -24,6 +24,18 @@ public sealed class TamperedRecordsFindingsTests
     [Fact]
     public void One_zeroed_record_is_less() => Assert.StartsWith("defense.wtmp_zeroed Medium ", Found("wtmp", [.. Boot, .. Sessions(1, 2), .. new byte[384], .. Sessions(3, 2)]), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(1, false, "defense.wtmp_unwritten Low Medium Notice x1 ")]
+    [InlineData(10, false, "defense.wtmp_unwritten Low Medium Notice x10 ")]
+    [InlineData(11, false, "defense.wtmp_zeroed High Medium Sign x11 ")]
+    [InlineData(1, true, "defense.wtmp_zeroed Medium Medium Sign x1 ")]
+    public void Zeros_before_a_boot_without_a_shutdown_were_never_written(int slots, bool isShutDown, string expected)
+    {
+        byte[] shutdown = isShutDown ? Slots.Make(1, 0, "~", "shutdown", "", Slots.Monday + 3_000) : [];
+        var boot = Slots.Make(2, 0, "~", "reboot", "", Slots.Monday + 3_600);
+        Assert.StartsWith(expected, Found("wtmp", [.. Boot, .. Sessions(1, 2), .. shutdown, .. new byte[384 * slots], .. boot, .. Sessions(7, 2)]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Time_that_goes_back() => Assert.Equal("defense.wtmp_time_back Medium Medium Sign x1 -@- 01-05 00:10:00 01-05 16:45:00", Found("wtmp", [.. Boot, .. Sessions(96, 5), .. Sessions(1, 5)]));
 
