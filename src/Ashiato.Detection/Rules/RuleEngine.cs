@@ -24,6 +24,7 @@ public sealed class RuleEngine : IRecordSink
     private readonly List<int> _matches = [];
     private readonly AuditEvents _audit;
     private readonly LineOf _line = new();
+    private readonly List<(int Runner, int Input)> _heard = [];
 
     /// <summary>An engine.</summary>
     /// <param name="rules">The rules.</param>
@@ -88,6 +89,7 @@ public sealed class RuleEngine : IRecordSink
         }
 
         _line.Set(record);
+        _heard.Clear();
         foreach (var number in _matches)
         {
             if (_rules.IsReported[number])
@@ -95,10 +97,14 @@ public sealed class RuleEngine : IRecordSink
                 _tallies.Add(number, _rules.Rules[number], record, _line);
             }
 
-            foreach (var (runner, input) in _ofRule[number])
-            {
-                Heard(_runners[runner].Add(input, record, _line), record);
-            }
+            _heard.AddRange(_ofRule[number]);
+        }
+
+        // One event is one step of a row: of two steps that it matches the later hears of it first, and is not yet reached.
+        _heard.Sort(static (a, b) => a.Runner != b.Runner ? a.Runner - b.Runner : b.Input - a.Input);
+        foreach (var (runner, input) in _heard)
+        {
+            Heard(_runners[runner].Add(input, record, _line), record);
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class LoginRecordAudit
 
             if (zeros > 0)
             {
-                var isCrash = !audit._isShutDown && IsBoot(record) && zeros * reader.Layout.Size <= BlockSize;
+                var isCrash = !audit._isShutDown && audit._previousSeconds != 0 && IsBoot(record) && zeros * reader.Layout.Size <= BlockSize;
                 audit.Keep(new(isCrash ? LoginRecordAnomalyKind.UnwrittenSlots : LoginRecordAnomalyKind.ZeroedSlots, zeroSlot, zeroSlot * reader.Layout.Size, zeros, TimeOf(record.Seconds), TimeOf(audit._previousSeconds), ""));
                 zeros = 0;
             }

@@ -149,6 +149,21 @@ public sealed class CorrelationTests
         Assert.Equal(new Actor(address, "u"), found.Actor);
     }
 
+    [Theory]
+    [InlineData("0 a u 1", 0)]
+    [InlineData("0 a u 1, 1 a u 1", 1)]
+    public void One_event_is_one_step_of_a_row(string events, int held) => Assert.Equal(held, Matches(
+        """
+        title: also a
+        name: again
+        logsource: {product: linux, service: sshd}
+        detection: {selection: {event.action: a}, condition: selection}
+        ---
+        title: found
+        correlation: {type: temporal_ordered, rules: [a, again], group-by: [user.name], timespan: 10s}
+        """,
+        events));
+
     [Fact]
     public void A_rule_that_only_serves_a_correlation_is_silent_unless_it_says_so()
     {
