@@ -27,7 +27,7 @@ internal sealed class ElasticFormat : LineFormat
     public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
     {
         // [2026-03-01T10:00:00,123]
-        if (line.Length < 40 || line[11] != 'T' || !context.Stamps.TryIso(line[1..], out var stamp) || line[1 + stamp.Length] != ']')
+        if (line.Length < 40 || line[11] != 'T' || !context.Stamps.TryIso(line[1..], out var stamp) || line.Length < stamp.Length + 4 || line[1 + stamp.Length] != ']')
         {
             return false;
         }
