@@ -49,7 +49,7 @@ internal sealed class LogfmtFormat : LineFormat
         var hasMeaning = false;
         for (var pairs = 0; pairs < MostPairs && !rest.IsEmpty; pairs++)
         {
-            if (!TryPair(ref rest, out var key, out var value))
+            if (!KeyValuePairs.TryTake(ref rest, out var key, out var value))
             {
                 return false;
             }
@@ -79,48 +79,6 @@ internal sealed class LogfmtFormat : LineFormat
 
     private static bool TryStamp(ReadOnlySpan<byte> value, StampReader stamps, out Stamp stamp) =>
         stamps.TryIso(value, out stamp) || (value.Length > 8 && StampReader.TryEpoch(value, out stamp));
-
-    /// <summary>Takes <c>key=value</c>, <c>key="va\"lue"</c> or a bare <c>key</c> off the front.</summary>
-    private static bool TryPair(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
-    {
-        value = default;
-        var end = rest.IndexOfAny("= "u8);
-        key = end < 0 ? rest : rest[..end];
-        if (key.IsEmpty || key.Length > 64 || key.IndexOfAnyExceptInRange((byte)'.', (byte)'z') >= 0 || end < 0 || rest[end] == ' ')
-        {
-            return false;
-        }
-
-        rest = rest[(end + 1)..];
-        var length = rest.IsEmpty || rest[0] != '"' ? rest.IndexOf((byte)' ') : QuotedLength(rest);
-        length = length < 0 ? rest.Length : length;
-        value = rest[..length];
-        value = value.Length >= 2 && value[0] == '"' && value[^1] == '"' ? value[1..^1] : value;
-        if (length < rest.Length && rest[length] != ' ')
-        {
-            return false;
-        }
-
-        rest = rest[length..].TrimStart((byte)' ').TrimEnd((byte)'\r');
-        return true;
-    }
-
-    private static int QuotedLength(ReadOnlySpan<byte> text)
-    {
-        for (var at = 1; at < text.Length; at++)
-        {
-            if (text[at] == '\\')
-            {
-                at++;
-            }
-            else if (text[at] == '"')
-            {
-                return at + 1;
-            }
-        }
-
-        return -1;
-    }
 
     /// <summary>Sets the field of a known key. True for a level or a message: then the line is a log line.</summary>
     private static bool Keep(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, Record record)

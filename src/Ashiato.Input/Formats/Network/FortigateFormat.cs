@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Input.Formats.Web;
 using Ashiato.Input.Patterns;
 
 namespace Ashiato.Input.Formats.Network;
@@ -10,6 +11,13 @@ namespace Ashiato.Input.Formats.Network;
 internal sealed class FortigateFormat : LineFormat
 {
     private const int MostPairs = 120;
+
+    /// <summary>Length of date, blank and time.</summary>
+    private const int Clock = 19;
+
+    /// <summary>Length of <c>+09:00</c>.</summary>
+    private const int MostZone = 6;
+
     private static readonly FieldName Type = FieldName.Get("fortigate.type");
     private static readonly FieldName SubType = FieldName.Get("fortigate.subtype");
     private static readonly FieldName Device = FieldName.Get("fortigate.device");
@@ -19,6 +27,14 @@ internal sealed class FortigateFormat : LineFormat
     private static readonly Constant Intrusion = new("intrusion_detection");
     private static readonly Constant Network = new("network");
     private static readonly Constant Authentication = new("authentication");
+
+    /// <summary>The keys whose value is kept as it stands.</summary>
+    private static readonly (byte[] Key, FieldName Field, bool IsNumber)[] Keys =
+    [
+        ("type"u8.ToArray(), Type, false), ("subtype"u8.ToArray(), SubType, false), ("level"u8.ToArray(), FieldNames.LogLevel, false), ("devname"u8.ToArray(), Device, false),
+        ("logdesc"u8.ToArray(), Description, false), ("user"u8.ToArray(), FieldNames.UserName, false), ("action"u8.ToArray(), FieldNames.EventAction, false),
+        ("srcport"u8.ToArray(), FieldNames.SourcePort, true), ("dstport"u8.ToArray(), FieldNames.DestinationPort, true),
+    ];
 
     public override string Name => "fortigate";
 
@@ -37,68 +53,88 @@ internal sealed class FortigateFormat : LineFormat
             return false;
         }
 
-        Span<byte> text = stackalloc byte[19];
+        // The zone stands in a pair of its own, tz="+0900"; without it the clock is that of the server's zone.
+        Span<byte> text = stackalloc byte[Clock + 1 + MostZone];
         line[5..15].CopyTo(text);
         text[10] = (byte)' ';
         line[21..29].CopyTo(text[11..]);
-        if (!context.Stamps.TryIso(text, out var stamp))
+        if (!context.Stamps.TryIso(text[..Clock], out var stamp))
         {
             return false;
         }
 
-        stamp.GiveTo(record);
         record.SetExact(FieldNames.Message, line);
         record.Set(FieldNames.EventCode, Code);
-        ReadPairs(line[29..], record);
+        var zone = ReadPairs(line[29..], record);
+        if (zone.Length is > 0 and <= MostZone)
+        {
+            text[Clock] = (byte)' ';
+            zone.CopyTo(text[(Clock + 1)..]);
+            _ = context.Stamps.TryIso(text[..(Clock + 1 + zone.Length)], out stamp);
+        }
+
+        stamp.GiveTo(record);
         return true;
     }
 
-    private static void ReadPairs(ReadOnlySpan<byte> rest, Record record)
+    /// <returns>The zone, or nothing.</returns>
+    private static ReadOnlySpan<byte> ReadPairs(ReadOnlySpan<byte> rest, Record record)
     {
-        ReadOnlySpan<byte> action = default, status = default, subtype = default, attack = default, virus = default, level = default;
-        for (var pairs = 0; pairs < MostPairs; pairs++)
+        ReadOnlySpan<byte> status = default, attack = default, virus = default, zone = default;
+        rest = rest.TrimStart((byte)' ');
+        for (var pairs = 0; pairs < MostPairs && !rest.IsEmpty; pairs++)
         {
-            rest = rest.TrimStart((byte)' ');
-            var equals = rest.IndexOf((byte)'=');
-            if (equals <= 0)
+            if (!KeyValuePairs.TryTake(ref rest, out var key, out var value))
             {
-                break;
+                // A value with a blank in it and no quotation marks: what follows the next blank may be a pair again.
+                var blank = rest.IndexOf((byte)' ');
+                rest = blank < 0 ? default : rest[blank..].TrimStart((byte)' ');
+                continue;
             }
 
-            var key = rest[..equals];
-            rest = rest[(equals + 1)..];
-            var isQuoted = rest is [(byte)'"', ..];
-            var end = isQuoted ? rest[1..].IndexOf((byte)'"') + 1 : rest.IndexOf((byte)' ');
-            var value = end <= 0 ? rest : isQuoted ? rest[1..end] : rest[..end];
-            rest = end <= 0 ? default : rest[(isQuoted ? end + 1 : end)..];
             switch (key)
             {
-                case var k when k.SequenceEqual("action"u8): action = value; break;
                 case var k when k.SequenceEqual("status"u8): status = value; break;
-                case var k when k.SequenceEqual("subtype"u8): subtype = value; record.Set(SubType, value); break;
                 case var k when k.SequenceEqual("attack"u8): attack = value; break;
                 case var k when k.SequenceEqual("virus"u8): virus = value; break;
-                case var k when k.SequenceEqual("level"u8): level = value; record.Set(FieldNames.LogLevel, value); break;
-                case var k when k.SequenceEqual("type"u8): record.Set(Type, value); break;
-                case var k when k.SequenceEqual("devname"u8): record.Set(Device, value); break;
-                case var k when k.SequenceEqual("logdesc"u8): record.Set(Description, value); break;
-                case var k when k.SequenceEqual("user"u8): record.Set(FieldNames.UserName, value); break;
-                case var k when k.SequenceEqual("hostname"u8): WebFields(record, value); break;
-                case var k when k.SequenceEqual("srcip"u8): HostText.Set(record, value, FieldNames.SourceIp, FieldNames.SourceDomain); break;
-                case var k when k.SequenceEqual("dstip"u8): HostText.Set(record, value, FieldNames.DestinationIp, FieldNames.DestinationDomain); break;
-                case var k when k.SequenceEqual("srcport"u8): _ = NumberText.Set(record, FieldNames.SourcePort, value); break;
-                case var k when k.SequenceEqual("dstport"u8): _ = NumberText.Set(record, FieldNames.DestinationPort, value); break;
+                case var k when k.SequenceEqual("tz"u8): zone = value; break;
+                case var k when k.SequenceEqual("hostname"u8): WebFields.SetHost(record, value); break;
+                case var k when k.SequenceEqual("srcip"u8): HostText.SetSource(record, value); break;
+                case var k when k.SequenceEqual("dstip"u8): HostText.SetDestination(record, value); break;
+                default: KeepAsWritten(key, value, record); break;
             }
         }
 
-        SetMeaning(record, action, status, subtype, attack.IsEmpty ? virus : attack, level);
+        SetMeaning(record, status, attack.IsEmpty ? virus : attack);
+        return zone;
     }
 
-    private static void WebFields(Record record, ReadOnlySpan<byte> host) => record.Set(FieldNames.UrlDomain, host);
-
-    private static void SetMeaning(Record record, ReadOnlySpan<byte> action, ReadOnlySpan<byte> status, ReadOnlySpan<byte> subtype, ReadOnlySpan<byte> attack, ReadOnlySpan<byte> level)
+    private static void KeepAsWritten(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, Record record)
     {
-        record.Set(FieldNames.EventAction, action);
+        foreach (var (known, field, isNumber) in Keys)
+        {
+            if (!key.SequenceEqual(known))
+            {
+                continue;
+            }
+
+            if (isNumber)
+            {
+                _ = NumberText.Set(record, field, value);
+            }
+            else
+            {
+                record.Set(field, value);
+            }
+
+            return;
+        }
+    }
+
+    private static void SetMeaning(Record record, ReadOnlySpan<byte> status, ReadOnlySpan<byte> attack)
+    {
+        var action = record.Get(FieldNames.EventAction);
+        var subtype = record.Get(SubType);
         record.Set(FieldNames.RuleName, attack);
         var isRefused = action.StartsWith("block"u8) || action.StartsWith("drop"u8) || action.StartsWith("den"u8) || action.StartsWith("reset"u8) || action.SequenceEqual("clear_session"u8);
         var isFailed = status.StartsWith("fail"u8) || isRefused;
