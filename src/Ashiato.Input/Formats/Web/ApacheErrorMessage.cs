@@ -66,13 +66,17 @@ internal static class ApacheErrorMessage
         cursor.Skip(hasError ? client : 0);
         while ((cursor.Rest.StartsWith("[client "u8) || cursor.Rest.StartsWith("[remote "u8)) && cursor.TryBracketed(out var peer))
         {
+            var isFirst = !record.Has(FieldNames.SourceIp) && !record.Has(FieldNames.SourceDomain);
             if (peer.Length > 8 && peer[7] == '[' && cursor.Rest.StartsWith(":"u8) && cursor.TryUntil("]"u8, out var port))
             {
                 // Older 2.4: [client [2001:db8::1]:40100].
-                record.Set(FieldNames.SourceIp, peer[8..]);
-                _ = NumberText.Set(record, FieldNames.SourcePort, port[1..]);
+                if (isFirst)
+                {
+                    HostText.SetSource(record, peer[8..]);
+                    _ = NumberText.Set(record, FieldNames.SourcePort, port[1..]);
+                }
             }
-            else if (!record.Has(FieldNames.SourceIp) && !record.Has(FieldNames.SourceDomain))
+            else if (isFirst)
             {
                 SetClient(record, peer[7..], hasPort: colon >= 0);
             }
