@@ -204,7 +204,7 @@ internal ref struct PatternMatcher
                 return false;
             }
 
-            if (MayBegin(node.Next, found) && Take(node, at, found - at))
+            if (Take(node, at, found - at))
             {
                 return true;
             }
