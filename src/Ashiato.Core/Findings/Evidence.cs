@@ -17,6 +17,9 @@ public sealed record Evidence(RecordOrigin Origin, long LineNumber, long Offset,
     /// <summary>The raw text, invalid bytes as U+FFFD. Written by strangers: escape it before showing it.</summary>
     public string Raw => Encoding.UTF8.GetString(RawUtf8.Span);
 
+    /// <summary>Where it stands: file and line, or file and byte offset of a binary record. Names of files are written by strangers too: escape it before showing it.</summary>
+    public string Place => LineNumber > 0 ? $"{Origin}:{LineNumber}" : $"{Origin} @{Offset}";
+
     /// <summary>Takes what proves something from a record; binary records are put into words.</summary>
     public static Evidence Of(Record record)
     {

@@ -69,7 +69,7 @@ internal static class IncidentsText
         page.Item(finding.First is { } at ? Core.LocalStamp.Second(at, investigation.Zone) : "-", finding.Title.In(page.Language), indent: 6);
         if (finding.Evidence is [.., var line])
         {
-            page.Raw(line.LineNumber > 0 ? $"{line.Origin}:{line.LineNumber}" : $"{line.Origin} @{line.Offset}", 8);
+            page.Raw(line.Place, 8);
         }
     }
 }

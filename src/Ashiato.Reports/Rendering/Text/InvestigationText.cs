@@ -171,7 +171,7 @@ public sealed class InvestigationText
 
     private void Line(Evidence line, int indent)
     {
-        _page.Raw(line.LineNumber > 0 ? $"{line.Origin}:{line.LineNumber}" : $"{line.Origin} @{line.Offset}", indent);
+        _page.Raw(line.Place, indent);
         _page.Raw(line.Raw.ReplaceLineEndings(" ⏎ "), indent + 2);
     }
 

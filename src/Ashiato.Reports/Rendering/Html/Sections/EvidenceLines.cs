@@ -12,7 +12,7 @@ internal static class EvidenceLines
         {
             page.Start("li");
             page.Start("div", ("class", "where"));
-            page.Element("code", line.LineNumber > 0 ? $"{line.Origin}:{line.LineNumber}" : $"{line.Origin} @{line.Offset}");
+            page.Element("code", line.Place);
             if (line.Time is { } time)
             {
                 page.Write(" · ");
