@@ -10,7 +10,7 @@ using Ashiato.Input.Sources;
 namespace Ashiato.App.Pipelines;
 
 /// <summary>Reads evidence and says what the detectors and rules found: the findings alone, without verdict and coverage.</summary>
-public sealed class DetectPipeline : IReadingState
+public sealed class DetectPipeline : IReadingState, IDisposable
 {
     private readonly DetectionStage _detection;
     private readonly TimeZoneInfo? _zone;
@@ -45,25 +45,27 @@ public sealed class DetectPipeline : IReadingState
     /// <summary>Reads everything at a path (a file, an archive, a directory), or standard input for <c>-</c>.</summary>
     /// <param name="path">As given on the command line.</param>
     /// <param name="standardInput">Opens standard input.</param>
-    /// <exception cref="EvidenceException">There is nothing at the path, or it may not be read.</exception>
-    public void Read(string path, Func<Stream> standardInput)
+    /// <returns>False when there is nothing at the path, it may not be read, or it is one file that is no log; a problem says why.</returns>
+    public bool Read(string path, Func<Stream> standardInput)
     {
         var problems = new ProblemList();
-        using var root = EvidenceRootFactory.Open(path, standardInput, problems);
-        var zone = _zone ?? HostZoneReader.Read(root, problems) ?? _fallbackZone;
-        var reader = new FamilyReader(problems, zone, _clock, null);
-        foreach (var family in LogSelection.Of(root, problems))
+        var isRead = true;
+        try
         {
-            foreach (var _ in reader.Read(family, this))
-            {
-                // Reading is what gives the records.
-            }
+            Read(path, standardInput, problems);
+        }
+        catch (EvidenceException e)
+        {
+            problems.Report(e.Problem);
+            isRead = false;
         }
 
         foreach (var problem in problems.All)
         {
             _problems.Report(problem);
         }
+
+        return isRead;
     }
 
     /// <summary>The findings, worst first, then by time.</summary>
@@ -71,6 +73,23 @@ public sealed class DetectPipeline : IReadingState
     {
         var findings = _detection.Conclude();
         return [.. findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _detection.Dispose();
+
+    private void Read(string path, Func<Stream> standardInput, ProblemList problems)
+    {
+        using var root = EvidenceRootFactory.Open(path, standardInput, problems);
+        var zone = _zone ?? HostZoneReader.Read(root, problems) ?? _fallbackZone;
+        var reader = new FamilyReader(root, problems, zone, _clock, null);
+        foreach (var family in LogSelection.Of(root, problems))
+        {
+            foreach (var _ in reader.Read(family, this))
+            {
+                // Reading is what gives the records.
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using Ashiato.Detection.Rules;
 namespace Ashiato.App.Pipelines;
 
 /// <summary>Detectors, rules and indicators behind one door. Where there is a second processor they work there while the next records are read.</summary>
-internal sealed class DetectionStage : IRecordSink
+internal sealed class DetectionStage : IRecordSink, IDisposable
 {
     private readonly Looking _looking;
     private readonly RecordRelay? _relay;
@@ -37,6 +37,9 @@ internal sealed class DetectionStage : IRecordSink
         _looking.Indicators.Conclude(findings);
         return findings;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _relay?.Dispose();
 
     private sealed record Looking(DetectorSet Detectors, RuleEngine Rules, IocDetector Indicators) : IRecordSink
     {

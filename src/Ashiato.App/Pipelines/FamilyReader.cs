@@ -17,6 +17,7 @@ internal sealed class FamilyReader
     /// <summary>One log may have stopped this long before another, because it is quiet or because somebody stopped it.</summary>
     private static readonly TimeSpan LogsDiffer = TimeSpan.FromDays(30);
 
+    private readonly EvidenceRoot _root;
     private readonly LogReader _reader = new();
     private readonly ProblemList _problems;
     private readonly TimeZoneInfo _zone;
@@ -26,21 +27,28 @@ internal sealed class FamilyReader
     private long _storedTotal;
 
     /// <summary>A reader.</summary>
+    /// <param name="root">The evidence.</param>
     /// <param name="problems">Takes what goes wrong.</param>
     /// <param name="zone">Zone of stamps without one.</param>
     /// <param name="clock">The clock: no stamp without a year is later.</param>
     /// <param name="progress">Hears how far the reading is, or null.</param>
-    public FamilyReader(ProblemList problems, TimeZoneInfo zone, TimeProvider clock, IProgress<ReadingProgress>? progress)
+    public FamilyReader(EvidenceRoot root, ProblemList problems, TimeZoneInfo zone, TimeProvider clock, IProgress<ReadingProgress>? progress)
     {
-        (_problems, _zone, _clock, _progress) = (problems, zone, clock, progress);
+        (_root, _problems, _zone, _clock, _progress) = (root, problems, zone, clock, progress);
     }
 
     /// <summary>Tells how much there will be to read, for the progress.</summary>
     public void Expect(IReadOnlyList<LogFamily> families) => _storedTotal = families.Sum(f => f.Parts.Sum(p => p.Length ?? 0));
 
-    /// <summary>Reads the parts of a log, oldest first.</summary>
+    /// <summary>Reads the parts of a log, oldest first. What the catalogue knows to be no log is not read.</summary>
+    /// <exception cref="EvidenceException">The root is this file alone, and it is no log.</exception>
     public IReadOnlyList<PartReading> Read(LogFamily family, IReadingState state)
     {
+        if (family.Kind is { IsLog: false })
+        {
+            return [.. family.Parts.Select((p, i) => new PartReading(family, p, IsNewest(family, i), true, new FileSink(p.RelativePath, Known(p), state), []))];
+        }
+
         var years = Years(family, state);
         return [.. family.Parts.Select((_, i) => ReadPart(family, i, years?[i], state))];
     }
@@ -86,10 +94,16 @@ internal sealed class FamilyReader
                 new Text("{0}: cannot be read ({1}); everything else was read", "{0}: 読み取れません（{1}）。他のファイルは読み取りました").With(part.DisplayPath, e.Message)));
         }
 
+        if (!isLog && _root.IsSingleFile)
+        {
+            throw new EvidenceException(_problems.All.First(p => p.Kind == ProblemKind.NotALog));
+        }
+
         _storedDone += part.Length ?? 0;
-        var isNewest = index == family.Parts.Count - 1 && (family.HasCurrent || family.Parts.Count == 1);
-        return new PartReading(family, part, isNewest, isLog, sink, [.. _problems.All.Skip(before)]);
+        return new PartReading(family, part, IsNewest(family, index), isLog, sink, [.. _problems.All.Skip(before)]);
     }
+
+    private static bool IsNewest(LogFamily family, int index) => index == family.Parts.Count - 1 && (family.HasCurrent || family.Parts.Count == 1);
 
     private static EvidenceArea? Known(EvidenceFile part)
     {

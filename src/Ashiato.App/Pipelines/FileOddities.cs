@@ -11,7 +11,8 @@ public static class FileOddities
         LogFamily family, EvidenceFile part, long records, long parsed, long nulBytes, DateTimeOffset? last, bool isNewest, IReadOnlyList<Problem> problems)
     {
         var odd = new List<Text>();
-        if (records == 0 && problems.Count == 0)
+        var isLog = family.Kind is not { IsLog: false };
+        if (isLog && records == 0 && problems.Count == 0)
         {
             odd.Add(new("empty", "空"));
         }
@@ -21,7 +22,7 @@ public static class FileOddities
             odd.Add(new("damaged or cut", "破損または途中で切れている"));
         }
 
-        if (problems.Any(p => p.Kind is ProblemKind.NotALog) && records == 0)
+        if (!isLog || (problems.Any(p => p.Kind is ProblemKind.NotALog) && records == 0))
         {
             odd.Add(new("not a log", "ログではない"));
         }

@@ -36,10 +36,10 @@ public sealed class InventoryPipeline
     {
         using var root = EvidenceRootFactory.Open(_request.Root, _request.StandardInput, _problems);
         var zone = _request.Zone ?? HostZoneReader.Read(root, _problems) ?? _request.FallbackZone;
-        var reader = new FamilyReader(_problems, zone, _request.Clock, _progress);
+        var reader = new FamilyReader(root, _problems, zone, _request.Clock, _progress);
         var families = LogSelection.Of(root, _problems);
         reader.Expect(families);
-        var drafts = families.Select(f => Read(f, reader, root)).ToList();
+        var drafts = families.Select(f => Read(f, reader)).ToList();
         return new LogInventory
         {
             Root = _request.Root,
@@ -52,15 +52,10 @@ public sealed class InventoryPipeline
         };
     }
 
-    private Draft Read(LogFamily family, FamilyReader reader, EvidenceRoot root)
+    private Draft Read(LogFamily family, FamilyReader reader)
     {
         _state.Begin();
         var parts = reader.Read(family, _state);
-        foreach (var part in parts)
-        {
-            part.MustBeLogOf(root);
-        }
-
         var area = parts.Select(p => p.Sink.Area).FirstOrDefault(a => a != EvidenceAreas.Other) ?? EvidenceAreas.Other;
         return new Draft(family, [.. parts.Select(p => p.Summary())], area, parts.Any(p => p.IsNewest), _state.Activity);
     }

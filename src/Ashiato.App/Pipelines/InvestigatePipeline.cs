@@ -44,16 +44,19 @@ public sealed class InvestigatePipeline
         using var root = EvidenceRootFactory.Open(_request.Root, _request.StandardInput, _problems);
         var zone = _request.Zone ?? HostZoneReader.Read(root, _problems) ?? _request.FallbackZone;
         var notice = _request.AbusePath is { } path ? AbuseNoticeReader.Read(path, zone, _problems) : null;
-        var state = new InvestigationState(_request, zone, notice?.Window);
-        var reader = new FamilyReader(_problems, zone, _request.Clock, _progress);
+        using var state = new InvestigationState(_request, zone, notice?.Window);
+        var reader = new FamilyReader(root, _problems, zone, _request.Clock, _progress);
         var families = LogSelection.Of(root, _problems);
         reader.Expect(families);
         foreach (var reading in families.SelectMany(f => reader.Read(f, state)))
         {
-            reading.MustBeLogOf(root);
             _bytes += reading.Sink.Bytes;
             AuditLoginRecords(reading.Part, reading.Sink);
-            _facts.Add(reading.Fact());
+            if (reading.Family.Kind is not { IsLog: false })
+            {
+                _facts.Add(reading.Fact());
+            }
+
             _files.Add(reading.Summary());
         }
 

@@ -7,8 +7,6 @@ namespace Ashiato.App.Pipelines;
 /// <summary>What a person asks of an investigation.</summary>
 public sealed record InvestigationRequest
 {
-    private readonly RuleSet? _rules;
-
     /// <summary>The evidence root: a directory, an archive, a file, or <c>-</c>.</summary>
     public required string Root { get; init; }
 
@@ -33,13 +31,8 @@ public sealed record InvestigationRequest
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The rules to detect with; Ashiato's own unless the person adds some.</summary>
-    public RuleSet Rules
-    {
-        // Reading rules takes time: our own by themselves are not read when the person adds some.
-        get => _rules ?? RuleLibrary.Own;
-        init => _rules = value;
-    }
+    /// <summary>The rules to detect with.</summary>
+    public required RuleSet Rules { get; init; }
 
     /// <summary>Where addresses are; empty when no database is there, and then nothing is said about countries.</summary>
     public GeoDatabase Geo { get; init; } = GeoDatabase.Empty;

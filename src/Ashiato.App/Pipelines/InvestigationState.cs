@@ -7,7 +7,7 @@ using Ashiato.Detection.Timeline;
 namespace Ashiato.App.Pipelines;
 
 /// <summary>Everything that grows while the evidence is read. All of it is bounded.</summary>
-internal sealed class InvestigationState : IReadingState
+internal sealed class InvestigationState : IReadingState, IDisposable
 {
     private readonly long _since;
     private readonly long _until;
@@ -61,6 +61,9 @@ internal sealed class InvestigationState : IReadingState
         Detection.Accept(record);
         Abuse?.See(record, area);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Detection.Dispose();
 
     private static long Nanoseconds(DateTimeOffset? time, long otherwise) =>
         time is { } t ? Math.Clamp(t.ToUnixTimeSeconds(), -9_000_000_000, 9_000_000_000) * 1_000_000_000 : otherwise;

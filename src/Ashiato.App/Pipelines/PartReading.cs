@@ -40,14 +40,4 @@ internal sealed record PartReading(LogFamily Family, EvidenceFile Part, bool IsN
     {
         Content = !IsLog ? LogContent.Foreign : Problems.Count > 0 && Sink.Records == 0 ? LogContent.Unread : LogContent.Read,
     };
-
-    /// <summary>Ends the reading of a root that is this file alone when it is no log.</summary>
-    /// <exception cref="EvidenceException">It is no log.</exception>
-    public void MustBeLogOf(EvidenceRoot root)
-    {
-        if (!IsLog && root.IsSingleFile)
-        {
-            throw new EvidenceException(Problems.First(p => p.Kind == ProblemKind.NotALog));
-        }
-    }
 }

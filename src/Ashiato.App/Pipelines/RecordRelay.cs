@@ -8,7 +8,7 @@ namespace Ashiato.App.Pipelines;
 /// waits between them is bounded; a reader that is too fast waits.
 /// </summary>
 /// <param name="sink">Takes the records; until <see cref="Complete"/> returns, only the relay's thread may touch it.</param>
-internal sealed class RecordRelay(IRecordSink sink) : IRecordSink
+internal sealed class RecordRelay(IRecordSink sink) : IRecordSink, IDisposable
 {
     private const int MostWaiting = 8;
     private readonly object _gate = new();
@@ -33,19 +33,35 @@ internal sealed class RecordRelay(IRecordSink sink) : IRecordSink
     /// <summary>Waits until the sink has taken everything. No records may come after.</summary>
     public void Complete()
     {
-        if (!_isComplete)
+        if (_filling.Count > 0)
         {
             Hand();
-            lock (_gate)
-            {
-                _isComplete = true;
-                Monitor.PulseAll(_gate);
-            }
-
-            _thread?.Join();
         }
 
+        End();
         _failure?.Throw();
+    }
+
+    /// <summary>Ends the thread. After an exception what still waits is dropped: nobody asks for it any more.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _waiting.Clear();
+        }
+
+        End();
+    }
+
+    private void End()
+    {
+        lock (_gate)
+        {
+            _isComplete = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        _thread?.Join();
     }
 
     private void Hand()

@@ -13,4 +13,5 @@ namespace Ashiato.Input.Sources;
 /// <param name="Tells">What it can tell about a break-in.</param>
 /// <param name="Silent">What it cannot tell.</param>
 /// <param name="IsBinary">Is it no text, so that <c>less</c> and <c>grep</c> do not help?</param>
-public sealed record LogFileKind(string Id, IReadOnlyList<string> Patterns, Text What, Text Writer, Text Tells, Text Silent, bool IsBinary = false);
+/// <param name="IsLog">Is it a log? What programs keep beside their logs is named, but not read.</param>
+public sealed record LogFileKind(string Id, IReadOnlyList<string> Patterns, Text What, Text Writer, Text Tells, Text Silent, bool IsBinary = false, bool IsLog = true);

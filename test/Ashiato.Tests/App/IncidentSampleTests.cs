@@ -5,6 +5,7 @@ using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection;
 using Ashiato.Detection.Incidents;
+using Ashiato.Detection.Rules;
 using Ashiato.Detection.Verdict;
 using Ashiato.Tests.Reports;
 
@@ -132,6 +133,7 @@ public sealed class IncidentSampleTests
             {
                 Root = "samples/" + sample,
                 FallbackZone = TimeZoneInfo.Utc,
+                Rules = RuleLibrary.Own,
                 StandardInput = () => Stream.Null,
                 Clock = Clock.FixedAt(Facts(sample).GetProperty("collected").GetDateTimeOffset()),
             }).Run();

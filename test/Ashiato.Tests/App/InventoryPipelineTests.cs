@@ -59,6 +59,16 @@ public sealed class InventoryPipelineTests
         Assert.Equal(ProblemKind.NotALog, Assert.Throws<EvidenceException>(() => Make(path)).Problem.Kind);
     }
 
+    [Fact]
+    public void What_the_catalogue_knows_to_be_no_log_is_named_and_not_read()
+    {
+        using var root = new TempDirectory();
+        _ = root.Write("apt/eipp.log", "Request: EIPP 0.1\nArchitecture: amd64\n\nPackage: made-up\nStatus: installed\n"u8);
+        var log = Assert.Single(Make(root.Path).Logs);
+        Assert.Equal(("apt-eipp", 0L, EvidenceAreas.Packages), (log.KindId, log.Records, log.Area));
+        Assert.Equal(["not a log"], log.Parts[0].Oddities.Select(o => o.En).Where(o => o != "everybody may read it"));
+    }
+
     private static Ashiato.Reports.Inventory.LogInventory Make(string root) =>
         new InventoryPipeline(new InventoryRequest { Root = root, Zone = TimeZoneInfo.Utc, FallbackZone = TimeZoneInfo.Utc, StandardInput = () => Stream.Null, Clock = Clock.FixedAt(Now) }).Run();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ashiato.App.Pipelines;
 using Ashiato.Core;
+using Ashiato.Detection.Rules;
 
 namespace Ashiato.Tests.App;
 
@@ -18,6 +19,7 @@ public sealed class InvestigationCorpusTests
         {
             Root = root,
             FallbackZone = TimeZoneInfo.Utc,
+            Rules = RuleLibrary.Own,
             StandardInput = () => Stream.Null,
             Clock = Clock.FixedAt(new DateTimeOffset(2016, 4, 1, 0, 0, 0, TimeSpan.Zero)),
         }).Run();

@@ -2,6 +2,7 @@ using System.Text;
 using Ashiato.App.Pipelines;
 using Ashiato.Core;
 using Ashiato.Detection;
+using Ashiato.Detection.Rules;
 
 namespace Ashiato.Tests.App;
 
@@ -49,6 +50,7 @@ public sealed class JournalBesideTextTests
             Root = root.Path,
             Zone = TimeZoneInfo.Utc,
             FallbackZone = TimeZoneInfo.Utc,
+            Rules = RuleLibrary.Own,
             StandardInput = () => Stream.Null,
             Clock = Clock.FixedAt(new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero)),
         }).Run();

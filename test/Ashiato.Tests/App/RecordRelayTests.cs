@@ -13,7 +13,7 @@ public sealed class RecordRelayTests
     public void Hands_on_every_record_in_order_with_its_fields()
     {
         var taken = new List<string>();
-        var relay = new RecordRelay(new Sink(r => taken.Add($"{r.LineNumber} {Encoding.UTF8.GetString(r.Raw)} {r.GetString(Number)} {r.GetString(Decoded)} {r.UnixNanoseconds} {r.EndLength} {r.Code?.Value}")));
+        using var relay = new RecordRelay(new Sink(r => taken.Add($"{r.LineNumber} {Encoding.UTF8.GetString(r.Raw)} {r.GetString(Number)} {r.GetString(Decoded)} {r.UnixNanoseconds} {r.EndLength} {r.Code?.Value}")));
         var record = new Record();
         var expected = new List<string>();
         for (var i = 1; i <= 10_000; i++)
@@ -40,7 +40,7 @@ public sealed class RecordRelayTests
     [Fact]
     public void Throws_where_the_records_come_from_what_the_sink_throws()
     {
-        var relay = new RecordRelay(new Sink(_ => throw new FormatException("no")));
+        using var relay = new RecordRelay(new Sink(_ => throw new FormatException("no")));
         var record = new Record();
         var thrown = Assert.Throws<FormatException>(() =>
         {
@@ -53,6 +53,32 @@ public sealed class RecordRelayTests
             relay.Complete();
         });
         Assert.Equal("no", thrown.Message);
+    }
+
+    [Fact]
+    public void Its_thread_ends_when_the_records_stop_coming_before_they_are_complete()
+    {
+        Thread? thread = null;
+        using (var relay = new RecordRelay(new Sink(_ => thread = Thread.CurrentThread)))
+        {
+            var record = new Record();
+            for (var i = 0; i < 10_000; i++)
+            {
+                record.Reset([65], 0, 1);
+                relay.Accept(record);
+            }
+        }
+
+        Assert.NotNull(thread);
+        Assert.False(thread.IsAlive);
+    }
+
+    [Fact]
+    public void Without_records_there_is_no_thread_and_nothing_to_wait_for()
+    {
+        using var relay = new RecordRelay(new Sink(_ => Assert.Fail("there was no record")));
+        relay.Complete();
+        relay.Complete();
     }
 
     private sealed class Sink(Action<Record> take) : IRecordSink

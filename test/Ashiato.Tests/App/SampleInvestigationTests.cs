@@ -2,6 +2,7 @@ using Ashiato.App.Pipelines;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection;
+using Ashiato.Detection.Rules;
 using Ashiato.Detection.Verdict;
 using Ashiato.Reports.Rendering.Text;
 
@@ -71,6 +72,7 @@ public sealed class SampleInvestigationTests
         Root = "samples/" + sample,
         AbusePath = sample == "hacked-vps" ? "samples/hacked-vps/notice.txt" : null,
         FallbackZone = TimeZoneInfo.Utc,
+        Rules = RuleLibrary.Own,
         StandardInput = () => Stream.Null,
         Clock = Clock.FixedAt(Now),
     }).Run();

@@ -2,6 +2,7 @@ using Ashiato.App.Pipelines;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection;
+using Ashiato.Detection.Rules;
 using Ashiato.Detection.Verdict;
 
 namespace Ashiato.Tests.Detection.Expectations;
@@ -128,6 +129,7 @@ public sealed class QuietLogsTests
     {
         Root = root,
         FallbackZone = TimeZoneInfo.Utc,
+        Rules = RuleLibrary.Own,
         StandardInput = () => Stream.Null,
         Clock = Clock.FixedAt(new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero)),
     }).Run();

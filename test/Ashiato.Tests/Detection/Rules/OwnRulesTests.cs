@@ -112,8 +112,8 @@ public sealed class OwnRulesTests
 
     private static IReadOnlyList<Finding> Detect(string sample)
     {
-        var pipeline = new DetectPipeline(Rules, Ashiato.Detection.Geo.GeoDatabase.Empty, new Ashiato.Detection.Ioc.IocSet(), null, TimeZoneInfo.Utc, Clock.FixedAt(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)), new ProblemList());
-        pipeline.Read(Path.Combine(Repository.Root, "samples", sample), () => Stream.Null);
+        using var pipeline = new DetectPipeline(Rules, Ashiato.Detection.Geo.GeoDatabase.Empty, new Ashiato.Detection.Ioc.IocSet(), null, TimeZoneInfo.Utc, Clock.FixedAt(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)), new ProblemList());
+        Assert.True(pipeline.Read(Path.Combine(Repository.Root, "samples", sample), () => Stream.Null));
         return pipeline.Conclude();
     }
 

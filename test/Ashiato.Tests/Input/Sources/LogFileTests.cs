@@ -23,6 +23,7 @@ public sealed class LogFileTests
     [InlineData("root/.bash_history", "shell-history")]
     [InlineData("var/log/audit/audit.log.4", "audit")]
     [InlineData("var/log/apt/term.log.1.xz", "apt-term")]
+    [InlineData("var/log/apt/eipp.log.xz", "apt-eipp")]
     [InlineData("var/log/sysstat/sa21", "sysstat")]
     [InlineData("var/log/mysql/error.log.1.gz", "mysql-error")]
     [InlineData("var/log/samba/log.192.0.2.1", "samba")]
