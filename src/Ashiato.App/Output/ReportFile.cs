@@ -5,7 +5,7 @@ using Ashiato.Input.Sources;
 namespace Ashiato.App.Output;
 
 /// <summary>
-/// A report written to a file: all of it or nothing (a temporary file beside it, then rename(2)), readable by its owner only,
+/// A report written to a file: all of it or nothing (<see cref="WholeFile"/>), readable by its owner only,
 /// and never into the evidence.
 /// </summary>
 public sealed class ReportFile
@@ -43,29 +43,11 @@ public sealed class ReportFile
     /// <param name="write">Writes its text.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Write(Action<TextWriter> write)
+    public void Write(Action<TextWriter> write) => WholeFile.Write(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite, stream =>
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
-            {
-                using (var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true))
-                {
-                    write(writer);
-                }
-
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, _path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+        write(writer);
+    });
 
     /// <summary>What must not change. On the running host nearly everything lies under the root: there it is the logs.</summary>
     private static IEnumerable<string> Evidence(string root)

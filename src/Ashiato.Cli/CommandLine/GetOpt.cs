@@ -114,6 +114,7 @@ internal static class GetOpt
         }
     }
 
-    private static UsageException MissingArgument(string given, Option option) =>
+    /// <summary>An option stands without the argument that it needs, or with an empty one.</summary>
+    public static UsageException MissingArgument(string given, Option option) =>
         new(new Text("{0} needs an argument: {1}", "{0} には引数 {1} が必要です").With(given, option.ArgumentName));
 }

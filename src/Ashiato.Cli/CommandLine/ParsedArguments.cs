@@ -13,4 +13,14 @@ internal sealed record ParsedArguments(IReadOnlyList<(Option Option, string? Val
 
     /// <summary>The arguments of every time the option was given, in order.</summary>
     public IEnumerable<string> Values(Option option) => Options.Where(o => ReferenceEquals(o.Option, option)).Select(o => o.Value).OfType<string>();
+
+    /// <summary>The file or directory that the option names, or null when it was not given.</summary>
+    /// <exception cref="UsageException">The name is empty.</exception>
+    public string? Path(Option option) => Value(option) is { } path ? Named(option, path) : null;
+
+    /// <summary>The files or directories of every time the option was given, in order.</summary>
+    /// <exception cref="UsageException">A name is empty.</exception>
+    public IEnumerable<string> Paths(Option option) => Values(option).Select(path => Named(option, path));
+
+    private static string Named(Option option, string path) => path.Length > 0 ? path : throw GetOpt.MissingArgument("--" + option.Long, option);
 }

@@ -14,6 +14,9 @@ internal static class StandardOptions
     /// <summary><c>--root</c>: where the evidence is.</summary>
     public static readonly Option Root = Option.Value('\0', "root", "DIR", new Text("the evidence: a copied tree, a mounted image or an archive", "証拠: コピーしたディレクトリ、マウントしたイメージ、アーカイブ"));
 
+    /// <summary><c>--tz</c>: the zone of single lines and files.</summary>
+    public static readonly Option StampZone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none (Asia/Tokyo)", "タイムゾーンのない時刻のゾーン（例: Asia/Tokyo）"));
+
     /// <summary><c>--tz</c>: the zone of the server that left the evidence.</summary>
     public static readonly Option ServerZone = Option.Value('\0', "tz", "ZONE", new Text("the server's time zone, where the evidence does not tell", "サーバーのタイムゾーン（証拠から分からない場合）"));
 }

@@ -37,4 +37,13 @@ internal sealed class CommandIo
 
     /// <summary>Writes one line of trouble: <c>ashiato: …</c>.</summary>
     public void Complain(Text text) => Error.WriteLine("ashiato: " + TerminalText.Escape(text.In(Language)));
+
+    /// <summary>Writes a line for each problem.</summary>
+    public void Complain(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Complain(problem.Text);
+        }
+    }
 }

@@ -20,7 +20,7 @@ public sealed class NotALogTests
             var cases = new TheoryData<string, string>();
             foreach (var what in Contents.Keys)
             {
-                foreach (var command in (string[])["investigate", "logs", "parse", "explain"])
+                foreach (var command in (string[])["investigate", "detect", "logs", "parse", "explain"])
                 {
                     cases.Add(command, what);
                 }
@@ -58,11 +58,13 @@ public sealed class NotALogTests
         Assert.Equal(command == "parse" ? 1 : 0, run.ErrorLines.Length);
     }
 
-    [Fact]
-    public void Of_several_named_files_the_others_are_read()
+    [Theory]
+    [InlineData("parse")]
+    [InlineData("detect")]
+    public void Of_several_named_files_the_others_are_read(string command)
     {
         using var directory = new TempDirectory();
-        var run = ProgramRun.Of("parse", directory.Write("picture", Contents["a picture (PNG)"]), directory.Write("auth.log", Logs.Auth(3)));
+        var run = ProgramRun.Of(command, directory.Write("picture", Contents["a picture (PNG)"]), directory.Write("auth.log", Logs.Auth(300)));
         Assert.Equal(3, run.Status);
         Assert.Contains("picture: not a log but a picture (PNG)", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Contains("192.0.2.7", run.Out, StringComparison.Ordinal);

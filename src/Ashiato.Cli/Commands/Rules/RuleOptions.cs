@@ -10,15 +10,13 @@ namespace Ashiato.Cli.Commands.Rules;
 internal static class RuleOptions
 {
     /// <summary><c>--rules DIR</c>, as often as wanted.</summary>
-    public static readonly Option Directory = Option.Value('\0', "rules", "DIR", new Text("also the Sigma rules of this directory or file; may be given again", "このディレクトリーまたはファイルの Sigma ルールも使う（複数指定可）"));
+    public static readonly Option Directory = Option.Value('\0', "rules", "DIR", new Text("also the Sigma rules of this directory or file; may be given again", "このディレクトリまたはファイルの Sigma ルールも使う（複数指定可）"));
 
-    /// <summary>Reads our own rules (without their examples) and those of the directories given; tells on standard error which rules are not used.</summary>
+    /// <summary>Our own rules (without their examples) and those of the directories given; tells on standard error which rules are not used.</summary>
     /// <exception cref="UsageException">A directory is not there.</exception>
     public static RuleSet Load(ParsedArguments given, CommandIo io, bool isQuiet = false)
     {
-        var library = new RuleLibrary().AddOwn(areTried: false);
-        Add(library, given.Values(Directory));
-        var rules = library.Compile();
+        var rules = given.Has(Directory) ? OwnAnd(given.Values(Directory)) : RuleLibrary.Own;
         foreach (var problem in isQuiet ? [] : rules.Problems)
         {
             io.Complain(Describe(problem));
@@ -33,6 +31,11 @@ internal static class RuleOptions
     {
         foreach (var path in paths)
         {
+            if (path.Length == 0)
+            {
+                throw new UsageException(new Text("the name of a file or directory of rules is empty", "ルールのファイル名またはディレクトリ名が空です"));
+            }
+
             try
             {
                 _ = library.AddPath(path);
@@ -59,4 +62,12 @@ internal static class RuleOptions
 
     /// <summary>The compiled rule of a document, or null for correlations and rules that are not used.</summary>
     public static CompiledRule? Compiled(RuleSet rules, SigmaDocument document) => rules.Rules.FirstOrDefault(r => ReferenceEquals(r.Rule, document));
+
+    /// <summary>Our own rules by themselves are compiled once; together with others they are compiled anew, because those may replace some.</summary>
+    private static RuleSet OwnAnd(IEnumerable<string> paths)
+    {
+        var library = new RuleLibrary().AddOwn(areTried: false);
+        Add(library, paths);
+        return library.Compile();
+    }
 }

@@ -8,17 +8,16 @@ namespace Ashiato.Cli.Commands.Rules;
 /// <summary><c>ashiato rules check PATH…</c>: are these rules well-formed, and can they be used here?</summary>
 internal sealed class RulesCheckCommand : Command
 {
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Help];
+    private static readonly Option[] Options = [StandardOptions.Help];
 
     public override string Name => "check";
 
-    public override Text Summary => new("are the rules of a file or directory well-formed and usable here", "ファイルやディレクトリーのルールが正しく、ここで使えるかを検査する");
+    public override Text Summary => new("are the rules of a file or directory well-formed and usable here", "ファイルやディレクトリのルールが正しく、ここで使えるかを検査する");
 
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "rules check PATH…", Summary, Options);
             return ExitCode.Success;
@@ -26,7 +25,7 @@ internal sealed class RulesCheckCommand : Command
 
         if (given.Operands.Count == 0)
         {
-            throw new UsageException(new Text("rules check needs a file or directory of rules", "rules check にはルールのファイルかディレクトリーを指定してください"));
+            throw new UsageException(new Text("rules check needs a file or directory of rules", "rules check にはルールのファイルかディレクトリを指定してください"));
         }
 
         var library = new RuleLibrary();

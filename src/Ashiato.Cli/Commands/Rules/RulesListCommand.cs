@@ -10,8 +10,7 @@ namespace Ashiato.Cli.Commands.Rules;
 internal sealed class RulesListCommand : Command
 {
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON, one rule a line (docs/detection-schema.md)", "JSON で 1 行 1 ルールずつ出力する（docs/detection-schema.md）"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [RuleOptions.Directory, Json, Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, Json, StandardOptions.Help];
 
     public override string Name => "list";
 
@@ -20,7 +19,7 @@ internal sealed class RulesListCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "rules list", Summary, Options);
             return ExitCode.Success;

@@ -9,9 +9,7 @@ namespace Ashiato.Cli.Commands.Rules;
 /// <summary><c>ashiato rules show RULE</c>: what a rule is about, what else it could be, what to do.</summary>
 internal sealed class RulesShowCommand : Command
 {
-    private static readonly Option Color = Option.Value('\0', "color", "WHEN", new Text("always, never or auto", "色付け: always、never、auto"));
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [RuleOptions.Directory, Color, Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "show";
 
@@ -20,7 +18,7 @@ internal sealed class RulesShowCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "rules show RULE", Summary, Options);
             return ExitCode.Success;

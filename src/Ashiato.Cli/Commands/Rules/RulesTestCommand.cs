@@ -9,8 +9,7 @@ namespace Ashiato.Cli.Commands.Rules;
 /// <summary><c>ashiato rules test [PATH…]</c>: does every rule match its <c>match</c> lines and none of its <c>ignore</c> lines?</summary>
 internal sealed class RulesTestCommand : Command
 {
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [Help];
+    private static readonly Option[] Options = [StandardOptions.Help];
 
     public override string Name => "test";
 
@@ -19,7 +18,7 @@ internal sealed class RulesTestCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "rules test [PATH…]", Summary, Options);
             return ExitCode.Success;

@@ -11,8 +11,7 @@ namespace Ashiato.Cli.Commands.Rules;
 /// <summary><c>ashiato rules why RULE LINE</c>: which parts of a rule a line matches and which it does not, with the values.</summary>
 internal sealed class RulesWhyCommand : Command
 {
-    private static readonly Option Help = Option.Flag('h', "help", new Text("this help", "このヘルプ"));
-    private static readonly Option[] Options = [RuleOptions.Directory, Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, StandardOptions.Help];
 
     public override string Name => "why";
 
@@ -21,7 +20,7 @@ internal sealed class RulesWhyCommand : Command
     public override int Run(IReadOnlyList<string> arguments, CommandIo io)
     {
         var given = GetOpt.Parse(arguments, Options);
-        if (given.Has(Help))
+        if (given.Has(StandardOptions.Help))
         {
             HelpPage.Write(io, "rules why RULE LINE", Summary, Options);
             return ExitCode.Success;

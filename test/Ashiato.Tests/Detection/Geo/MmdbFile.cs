@@ -6,6 +6,14 @@ namespace Ashiato.Tests.Detection.Geo;
 /// <summary>Writes small MaxMind DB files: networks with a country, an optional place and system.</summary>
 internal static class MmdbFile
 {
+    /// <summary>A file that does not say when it was made.</summary>
+    public static byte[] WithoutDate(byte[] file)
+    {
+        var copy = file.ToArray();
+        copy[copy.AsSpan().LastIndexOf("build_epoch"u8)] = (byte)'x';
+        return copy;
+    }
+
     public static byte[] Make(int recordBits, params (string Network, string Country, double? Latitude, double? Longitude)[] entries)
     {
         var nodes = new List<long[]> { new long[] { -1, -1 } };
