@@ -25,7 +25,7 @@ internal sealed class ProgramNames : IEqualityComparer<byte[]>, IAlternateEquali
 
     public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
 
-    /// <summary>The name that a program is catalogued under: no directories, no instance, no module in parentheses, of Cisco's tags the facility.</summary>
+    /// <summary>The name that a program is catalogued under: no directories, no instance, no module in parentheses, of Cisco's tags the percent sign.</summary>
     public static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> program)
     {
         if (!program.IsEmpty && program[0] is (byte)'/' or (byte)'(')
@@ -34,8 +34,13 @@ internal sealed class ProgramNames : IEqualityComparer<byte[]>, IAlternateEquali
             program = program[(program.LastIndexOf((byte)'/') + 1)..];
         }
 
-        // Cisco's tags name facility, severity and kind: %ASA-2-106001.
-        var end = program is [(byte)'%', ..] ? program.IndexOf((byte)'-') : program.IndexOfAny("/(@["u8);
+        // Cisco's tags name facility, severity and kind, %ASA-2-106001: hundreds of facilities, so that the sign stands for all.
+        if (program is [(byte)'%', ..] && program.Contains((byte)'-'))
+        {
+            return program[..1];
+        }
+
+        var end = program.IndexOfAny("/(@["u8);
         return end > 0 ? program[..end] : program;
     }
 }

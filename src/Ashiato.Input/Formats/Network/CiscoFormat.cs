@@ -21,7 +21,7 @@ internal sealed class CiscoFormat : ProgramFormat
 
     public override Text Title => new("Cisco firewalls and routers", "Cisco のファイアウォールとルーター");
 
-    public override IReadOnlyList<string> Programs { get; } = ["%asa", "%pix", "%fwsm", "%ftd", "%ips", "%sec", "%sec_login", "%sys", "%parser", "%aaa"];
+    public override IReadOnlyList<string> Programs { get; } = ["%"];
 
     public override PatternSet Patterns { get; } = new(
         new("cisco.denied", "Inbound TCP connection denied from {source:ip}/{source.port:int} to {destination:ip}/{destination.port:int} flags{*}", Dropped),
