@@ -9,6 +9,8 @@ internal static class DetectorPrograms
     private static readonly Meaning Ban = new("event.kind=alert", "event.category=intrusion_detection", "event.action=ban");
     private static readonly Meaning Unban = new("event.category=intrusion_detection", "event.action=unban");
     private static readonly Meaning Failed = Meaning.LoginFailed;
+    private static readonly Meaning DrupalFailed = new("event.category=authentication", "event.action=login", "event.outcome=failure", "drupal.type=user");
+    private static readonly Meaning DrupalLogin = new("event.category=authentication", "event.action=login", "event.outcome=success", "drupal.type=user");
     private static readonly Meaning Refused = new("event.category=network", "event.action=connection_refused", "event.outcome=failure");
 
     // Own file: fail2ban.actions [123]: NOTICE [jail] …; behind syslog the logger may be the program, its level may be missing.
@@ -49,12 +51,15 @@ internal static class DetectorPrograms
             new("routeros.login_failed", "system,error,critical[[:]] login failure for user {user.name:greedy} from {source:host} via {routeros.service:word}", Failed),
             new("routeros.login", "system,info,account[[:]] user {user.name:greedy} logged in from {source:host} via {routeros.service:word}", Meaning.LoggedIn)),
         new TableProgram("drupal", new("Drupal through syslog", "Drupal（syslog 出力）"), [],
-            // The address asked for and the referrer are a stranger's and may hold the same bars: what stands behind the last ones is the message.
-            new("drupal.message", Drupal + "{:text}|{user.id:int}|{:text}|{event.reason:rest}", Meaning.None),
-            new("drupal.login_failed", Drupal + "Login attempt failed ((for|from)) {user.name:greedy}.", Failed),
-            new("drupal.login_failed", Drupal + "Login attempt failed ((for|from)) {user.name:rest}", Failed),
-            new("drupal.login", Drupal + "Session opened for {user.name:greedy}.", Meaning.LoggedIn),
-            new("drupal.message", Drupal + "{event.reason:rest}", Meaning.None)),
+            // The address asked for, the referrer and the name of a refused log-in are a stranger's and may hold the same bars. A refusal is one
+            // whatever stands before it; a log-in is one only behind the last bars, and with more bars before only with a name of one word.
+            new("drupal.login_failed", DrupalUser + "Login attempt failed for {user.name:greedy}.", DrupalFailed),
+            new("drupal.login_failed", DrupalUser + "Login attempt failed for {user.name:rest}", DrupalFailed),
+            new("drupal.login_failed", DrupalUser + "Login attempt failed from {*}", DrupalFailed),
+            new("drupal.login", DrupalUser + "Session opened for {user.name:word}.", DrupalLogin),
+            new("drupal.message", DrupalAny + "{source:ip}|{url.original:greedy}|{:greedy}|{:int}|{:text}|{:text}|{user.id:int}|{:text}|{event.reason:rest}", Meaning.None),
+            new("drupal.login", DrupalUser + "Session opened for {user.name:greedy}.", DrupalLogin),
+            new("drupal.message", DrupalAny + DrupalRequest + "{event.reason:rest}", Meaning.None)),
     ];
 
     /// <summary>Suricata's fast.log and Snort's alert_fast: a stamp, then the rule and both ends.</summary>
@@ -63,5 +68,7 @@ internal static class DetectorPrograms
         new("ids.alert", Rule + "{source:ip} -> {destination:ip}", Alert));
 
     private const string Level = "[[{log.level:word}[[ ]][[ ]][[ ]][[ ]]: ]]";
-    private const string Drupal = "http{:word}|{:int}|{drupal.type}|{source:ip}|{url.original:greedy}|{:greedy}|{user.id:int}|{:text}|";
+    private const string DrupalRequest = "{source:ip}|{url.original:greedy}|{:greedy}|{user.id:int}|{:text}|";
+    private const string DrupalAny = "http{:word}|{:int}|{drupal.type}|";
+    private const string DrupalUser = "http{:word}|{:int}|user|" + DrupalRequest;
 }
