@@ -34,8 +34,9 @@ public sealed class RuleMatcher
 
     private readonly Dictionary<UInt128, KindPlan> _plans = [];
     private readonly KindPlan[] _general;
-    private UInt128 _newestKey;
-    private KindPlan? _newest;
+
+    /// <summary>The newest plans by some bits of their keys.</summary>
+    private readonly (UInt128 Key, KindPlan? Plan)[] _newest = new (UInt128, KindPlan?)[256];
 
     /// <summary>A matcher of some rules; a rule's number is its place in the list.</summary>
     public RuleMatcher(IReadOnlyList<CompiledRule> rules)
@@ -137,9 +138,10 @@ public sealed class RuleMatcher
         }
 
         var key = RecordKind.KeyOf(record, isAuditEvent);
-        if (_newest is not null && key == _newestKey)
+        ref var newest = ref _newest[SlotOf(key)];
+        if (newest.Plan is not null && newest.Key == key)
         {
-            return _newest;
+            return newest.Plan;
         }
 
         if (!_plans.TryGetValue(key, out var plan))
@@ -153,8 +155,14 @@ public sealed class RuleMatcher
             _plans.Add(key, plan);
         }
 
-        (_newestKey, _newest) = (key, plan);
+        newest = (key, plan);
         return plan;
+    }
+
+    private static byte SlotOf(UInt128 key)
+    {
+        var folded = (ulong)key ^ (ulong)(key >> 64) * 0x9E37_79B9_7F4A_7C15;
+        return (byte)(folded * 0xA076_1D64_78BD_642F >> 56);
     }
 
     private KindPlan MakePlan(RecordKind? kind, bool isAuditEvent) =>

@@ -101,7 +101,11 @@ public sealed class RuleEngine : IRecordSink
         }
 
         // One event is one step of a row: of two steps that it matches the later hears of it first, and is not yet reached.
-        _heard.Sort(static (a, b) => a.Runner != b.Runner ? a.Runner - b.Runner : b.Input - a.Input);
+        if (_heard.Count > 1)
+        {
+            _heard.Sort(static (a, b) => a.Runner != b.Runner ? a.Runner - b.Runner : b.Input - a.Input);
+        }
+
         foreach (var (runner, input) in _heard)
         {
             Heard(_runners[runner].Add(input, record, _line), record);
