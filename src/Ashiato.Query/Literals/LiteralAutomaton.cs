@@ -19,6 +19,7 @@ public sealed class LiteralAutomaton
     private readonly int _classes;
     private readonly int[] _next;
     private readonly int[][] _found;
+    private readonly LiteralSieve? _sieve;
 
     /// <summary>An automaton.</summary>
     /// <param name="texts">Texts, none of them empty.</param>
@@ -26,7 +27,7 @@ public sealed class LiteralAutomaton
     public LiteralAutomaton(IReadOnlyList<byte[]> texts, IReadOnlyList<int> numbers)
     {
         var isUsed = new bool[256];
-        byte[][] parts = [.. texts.Select(t => Rarest(t).ToArray())];
+        byte[][] parts = [.. texts.Select(t => LiteralRarity.Rarest(t, MostText).ToArray())];
         foreach (var part in parts)
         {
             foreach (var b in part)
@@ -54,6 +55,7 @@ public sealed class LiteralAutomaton
         }
 
         (_next, _found) = trie.Finish();
+        _sieve = LiteralSieve.For(parts);
         Count = texts.Count;
     }
 
@@ -64,34 +66,15 @@ public sealed class LiteralAutomaton
     /// <param name="value">The value.</param>
     /// <param name="marks">One bit a number; bits are set, never taken away.</param>
     /// <returns>Was any text found?</returns>
-    public bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks) => value.Length < Wide ? Walk(value, marks) : WalkInFour(value, marks);
-
-    /// <summary>Of a long text the part that other texts share least: browsers all begin with the same words, and differ in numbers and signs.</summary>
-    private static ReadOnlySpan<byte> Rarest(ReadOnlySpan<byte> text)
+    public bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks)
     {
-        var (rarest, most) = (0, -1);
-        for (var start = 0; start + MostText <= text.Length; start++)
+        if (value.Length < Wide)
         {
-            var rarity = 0;
-            foreach (var b in text.Slice(start, MostText))
-            {
-                rarity += Rarity(b);
-            }
-
-            (rarest, most) = rarity > most ? (start, rarity) : (rarest, most);
+            return Walk(value, marks);
         }
 
-        return most < 0 ? text : text.Slice(rarest, MostText);
+        return (_sieve is null || _sieve.MayHold(value)) && WalkInFour(value, marks);
     }
-
-    private static int Rarity(byte b) => b switch
-    {
-        (byte)' ' or (byte)'/' or (byte)'.' or (byte)'-' => 0,
-        _ when "aeinorst"u8.Contains((byte)(b | 0x20)) => 1,
-        >= (byte)'0' and <= (byte)'9' => 3,
-        _ when char.IsAsciiLetter((char)b) => 2,
-        _ => 4,
-    };
 
     private bool Walk(ReadOnlySpan<byte> value, Span<ulong> marks)
     {
