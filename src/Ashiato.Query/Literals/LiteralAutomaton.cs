@@ -7,7 +7,7 @@ namespace Ashiato.Query.Literals;
 /// Finds which of many texts stand in a value, in one walk over the value whatever their number (Aho and Corasick, 1975).
 /// The case of ASCII letters does not count. Texts are cut to their rarest <see cref="MostText"/> bytes: a sieve, not a proof.
 /// </summary>
-public sealed class LiteralAutomaton
+internal sealed class LiteralAutomaton : LiteralFinder
 {
     /// <summary>Longer texts are told by so many of their bytes.</summary>
     public const int MostText = 12;
@@ -19,7 +19,6 @@ public sealed class LiteralAutomaton
     private readonly int _classes;
     private readonly int[] _next;
     private readonly int[][] _found;
-    private readonly LiteralSieve? _sieve;
 
     /// <summary>An automaton.</summary>
     /// <param name="texts">Texts, none of them empty.</param>
@@ -27,7 +26,7 @@ public sealed class LiteralAutomaton
     public LiteralAutomaton(IReadOnlyList<byte[]> texts, IReadOnlyList<int> numbers)
     {
         var isUsed = new bool[256];
-        byte[][] parts = [.. texts.Select(t => LiteralRarity.Rarest(t, MostText).ToArray())];
+        byte[][] parts = [.. texts.Select(t => t.Length <= MostText ? t : t.AsSpan(LiteralRarity.Rarest(t, MostText), MostText).ToArray())];
         foreach (var part in parts)
         {
             foreach (var b in part)
@@ -55,26 +54,10 @@ public sealed class LiteralAutomaton
         }
 
         (_next, _found) = trie.Finish();
-        _sieve = LiteralSieve.For(parts);
-        Count = texts.Count;
     }
 
-    /// <summary>How many texts there are.</summary>
-    public int Count { get; }
-
-    /// <summary>Marks the numbers of the texts that stand in the value.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="marks">One bit a number; bits are set, never taken away.</param>
-    /// <returns>Was any text found?</returns>
-    public bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks)
-    {
-        if (value.Length < Wide)
-        {
-            return Walk(value, marks);
-        }
-
-        return (_sieve is null || _sieve.MayHold(value)) && WalkInFour(value, marks);
-    }
+    /// <inheritdoc/>
+    public override bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks) => value.Length < Wide ? Walk(value, marks) : WalkInFour(value, marks);
 
     private bool Walk(ReadOnlySpan<byte> value, Span<ulong> marks)
     {

@@ -3,10 +3,10 @@ namespace Ashiato.Query.Literals;
 /// <summary>Guesses which part of a text the fewest lines of a log hold.</summary>
 internal static class LiteralRarity
 {
-    /// <summary>Of a long text the part that others share least: browsers all begin with the same words, and differ in numbers and signs. The whole text when it is no longer than that.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="length">How many bytes.</param>
-    public static ReadOnlySpan<byte> Rarest(ReadOnlySpan<byte> text, int length)
+    /// <summary>Where in a long text the part begins that others share least: browsers all begin with the same words, and differ in numbers and signs.</summary>
+    /// <param name="text">The text; 0 is returned when it is no longer than the part.</param>
+    /// <param name="length">How many bytes the part has.</param>
+    public static int Rarest(ReadOnlySpan<byte> text, int length)
     {
         var (rarest, most) = (0, -1);
         for (var start = 0; start + length <= text.Length; start++)
@@ -20,7 +20,7 @@ internal static class LiteralRarity
             (rarest, most) = rarity > most ? (start, rarity) : (rarest, most);
         }
 
-        return most < 0 ? text : text.Slice(rarest, length);
+        return rarest;
     }
 
     private static int Of(byte b) => b switch
