@@ -120,7 +120,7 @@ public sealed class RuleEngine : IRecordSink
         for (var runner = 0; runner < correlations.Count; runner++)
         {
             var inputs = correlations[runner].Inputs;
-            for (var input = inputs.Count - 1; input >= 0; input--)
+            for (var input = inputs.Length - 1; input >= 0; input--)
             {
                 if (inputs[input].IsCorrelation == isCorrelation)
                 {
