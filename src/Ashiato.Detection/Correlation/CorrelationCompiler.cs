@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashiato.Core;
 using Ashiato.Detection.Sigma.Compilation;
 using Ashiato.Detection.Sigma.Model;
@@ -36,7 +37,7 @@ internal sealed class CorrelationCompiler(IReadOnlyList<CompiledRule> rules)
 
         try
         {
-            var inputs = correlation.Rules.Select(name => Input(correlation, name)).ToList();
+            var inputs = correlation.Rules.Select(name => Input(correlation, name)).ToImmutableArray();
             _compiled.Add(new CompiledCorrelation(correlation, inputs));
             _numbers[correlation] = _compiled.Count - 1;
             return _compiled.Count - 1;

@@ -217,8 +217,8 @@ internal sealed class CorrelationRunner
     {
         CorrelationType.EventCount => new EventCountState(_atEnd ? Math.Max(_most, 1_000) : _most),
         CorrelationType.ValueCount => new ValueCountState(Math.Max(_most * 2, 64)),
-        CorrelationType.Temporal => new TemporalState(_compiled.Inputs.Count),
-        CorrelationType.TemporalOrdered => new OrderedState(_compiled.Inputs.Count),
+        CorrelationType.Temporal => new TemporalState(_compiled.Inputs.Length),
+        CorrelationType.TemporalOrdered => new OrderedState(_compiled.Inputs.Length),
         var type => new NumberState(type, _compiled.Correlation.Percentile),
     };
 
@@ -302,7 +302,7 @@ internal sealed class CorrelationRunner
             }
         }
 
-        return _conditions.Length > 0 || result >= _compiled.Inputs.Count;
+        return _conditions.Length > 0 || result >= _compiled.Inputs.Length;
     }
 
     private bool Holds(ConditionNode node, ulong present) => node switch
@@ -317,7 +317,7 @@ internal sealed class CorrelationRunner
 
     private bool Has(string name, ulong present)
     {
-        for (var i = 0; i < _compiled.Inputs.Count; i++)
+        for (var i = 0; i < _compiled.Inputs.Length; i++)
         {
             if (_compiled.Inputs[i].Name == name && (present & (1UL << i)) != 0)
             {

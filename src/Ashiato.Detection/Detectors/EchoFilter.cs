@@ -19,10 +19,20 @@ public sealed class EchoFilter
     private const int GatheredSeconds = 60;
 
     private const long Second = 1_000_000_000;
+
+    /// <summary>Messages of one minute (of so many seconds, by powers of two) and host lie in one block of the table: logs come in time order, and the block stays in the processor's cache.</summary>
+    private const int MinuteBits = 6;
+
+    /// <summary>Slots of a block. In a minute of more messages than it holds the others lie anywhere.</summary>
+    private const int Block = 512;
+
+    /// <summary>Slots of a block that are tried.</summary>
+    private const int MostTries = 16;
+
     private readonly Dictionary<string, byte> _logs = new(StringComparer.Ordinal);
 
-    /// <summary>Open addressing: 56 bits of a message's hash, and the number of the log that told it first; zero for a free slot.</summary>
-    private ulong[] _told = new ulong[1 << 10];
+    /// <summary>Open addressing: 24 bits for minute and host, 32 for second and text, and the number of the log that told it first; zero for a free slot.</summary>
+    private ulong[] _told = new ulong[2 * Block];
 
     private int _count;
     private string? _newestLog;
@@ -107,13 +117,23 @@ public sealed class EchoFilter
     private int SlotOf(ulong key)
     {
         var mask = _told.Length - 1;
-        var slot = (int)(key >> 40) & mask;
-        while (_told[slot] != 0 && (_told[slot] ^ key) >> 8 != 0)
+        var block = (int)(key >> 40) * Block & mask;
+        for (var i = 0; i < MostTries; i++)
         {
-            slot = (slot + 1) & mask;
+            var slot = block + (((int)(key >> 8) + i) & (Block - 1));
+            if (_told[slot] == 0 || (_told[slot] ^ key) >> 8 == 0)
+            {
+                return slot;
+            }
         }
 
-        return slot;
+        var anywhere = (int)((key >> 8) * 0x9E37_79B9_7F4A_7C15 >> 40) & mask;
+        while (_told[anywhere] != 0 && (_told[anywhere] ^ key) >> 8 != 0)
+        {
+            anywhere = (anywhere + 1) & mask;
+        }
+
+        return anywhere;
     }
 
     /// <summary>Two clocks read the message: the second may have turned between them.</summary>
@@ -154,5 +174,6 @@ public sealed class EchoFilter
     // Seeded per process, so that nobody can write a line that hides another.
     private static int HashOf(ReadOnlySpan<byte> text) => Utf8Keys.Comparer.GetHashCode(text);
 
-    private static ulong KeyOf(long second, int host, int text) => ((ulong)(uint)text << 32) | (uint)HashCode.Combine(second, host, text) | 0x100;
+    private static ulong KeyOf(long second, int host, int text) =>
+        ((ulong)(uint)HashCode.Combine(second >> MinuteBits, host) << 40) | ((ulong)(uint)HashCode.Combine(second, text) << 8) | 0x100;
 }

@@ -12,17 +12,14 @@ internal sealed class KindPlan
     /// <param name="sourceOf">For each rule the number of its log source.</param>
     /// <param name="scopes">What belongs to each log source.</param>
     /// <param name="isOutOfScope">For each log source: is it known not to be the records'?</param>
-    /// <param name="automata">How many automata there are.</param>
-    /// <param name="automatonOf">The number of a field's automaton; of the whole text's for no field.</param>
+    /// <param name="finders">Makes the finders.</param>
     /// <param name="kind">The kind; null for records of which nothing is known.</param>
     public KindPlan(
-        IReadOnlyList<CompiledRule> rules, int[] sourceOf, Filter[] scopes, bool[] isOutOfScope, int automata, Func<Literal, int> automatonOf, RecordKind? kind)
+        IReadOnlyList<CompiledRule> rules, int[] sourceOf, Filter[] scopes, bool[] isOutOfScope, FinderSet finders, RecordKind? kind)
     {
         InScope = [.. scopes.Select((s, i) => isOutOfScope[i] ? false : kind is null ? null : s.Decide(kind))];
-        Mask = new ulong[(rules.Count + 63) / 64];
-        IsWalked = new bool[automata];
         Filters = new Filter[rules.Count];
-        var (sure, asked) = (new List<int>(), new List<int>());
+        var (sure, asked, marked) = (new List<int>(), new List<int>(), new List<int>());
         for (var number = 0; number < rules.Count; number++)
         {
             var filter = rules[number].Filter;
@@ -42,15 +39,14 @@ internal sealed class KindPlan
             {
                 asked.Add(number);
             }
-            else if (needs.Literals.Where(l => !IsKnown(l, kind)).Select(automatonOf).Distinct().ToList() is { Count: > 0 } walked)
+            else if (needs.Literals.Any(l => !IsKnown(l, kind)))
             {
-                Mask[number >> 6] |= 1UL << number;
-                walked.ForEach(w => IsWalked[w] = true);
+                marked.Add(number);
             }
         }
 
-        (Sure, Asked) = ([.. sure], [.. asked]);
-        IsIdle = Asked.Length == 0 && !Array.Exists(IsWalked, w => w);
+        (Sure, Asked, Finders) = ([.. sure], [.. asked], finders.For(marked, l => !IsKnown(l, kind)));
+        IsIdle = Asked.Length == 0 && marked.Count == 0;
     }
 
     /// <summary>Rules that all records of the kind match.</summary>
@@ -62,11 +58,8 @@ internal sealed class KindPlan
     /// <summary>For each rule that is asked what is left of its filter.</summary>
     public Filter[] Filters { get; }
 
-    /// <summary>The rules that are asked when a text they need was found, one bit each.</summary>
-    public ulong[] Mask { get; }
-
-    /// <summary>The automata that look for these texts.</summary>
-    public bool[] IsWalked { get; }
+    /// <summary>By place (<see cref="FinderSet"/>): what finds the texts of the other rules, which are asked when one was found.</summary>
+    public LiteralFinder?[] Finders { get; }
 
     /// <summary>For each log source: is it the records'? Null where it differs.</summary>
     public bool?[] InScope { get; }
@@ -83,6 +76,6 @@ internal sealed class KindPlan
     private static bool Holds(byte[] value, byte[] text)
     {
         var marks = new ulong[1];
-        return new LiteralAutomaton([text], [0]).Mark(value, marks);
+        return LiteralFinder.For([text], [0]).Mark(value, marks);
     }
 }

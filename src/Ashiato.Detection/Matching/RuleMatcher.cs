@@ -16,14 +16,7 @@ public sealed class RuleMatcher
     /// <summary>More kinds than any log has. The records of further ones are looked at as if nothing were known of them.</summary>
     private const int MostKinds = 2_000;
 
-    /// <summary>By the ordinals of field names: the number of the field's automaton, -1 for none.</summary>
-    private readonly int[] _automatonOf;
-
-    private readonly LiteralAutomaton[] _automata;
-
-    /// <summary>The number of the automaton for whole texts; -1 for none.</summary>
-    private readonly int _text = -1;
-
+    private readonly FinderSet _finders;
     private readonly ulong[] _marks;
     private readonly Filter[] _scopes;
     private readonly int[] _sourceOf;
@@ -34,8 +27,9 @@ public sealed class RuleMatcher
 
     private readonly Dictionary<UInt128, KindPlan> _plans = [];
     private readonly KindPlan[] _general;
-    private UInt128 _newestKey;
-    private KindPlan? _newest;
+
+    /// <summary>The newest plans by some bits of their keys.</summary>
+    private readonly (UInt128 Key, KindPlan? Plan)[] _newest = new (UInt128, KindPlan?)[256];
 
     /// <summary>A matcher of some rules; a rule's number is its place in the list.</summary>
     public RuleMatcher(IReadOnlyList<CompiledRule> rules)
@@ -44,8 +38,6 @@ public sealed class RuleMatcher
         _marks = new ulong[(rules.Count + 63) / 64];
         _sourceOf = new int[rules.Count];
         var sources = new List<LogSourceMap>();
-        var fields = new Dictionary<FieldName, LiteralList>();
-        var texts = new LiteralList();
         for (var number = 0; number < rules.Count; number++)
         {
             var source = sources.IndexOf(rules[number].Source);
@@ -56,31 +48,12 @@ public sealed class RuleMatcher
             }
 
             _sourceOf[number] = source;
-            foreach (var literal in rules[number].Filter.Needs?.Literals ?? [])
-            {
-                ListOf(literal.Field, fields, texts).Add(literal.Text, number);
-            }
         }
 
         _scopes = [.. sources.Select(s => s.Scope)];
         _takesAuditEvents = [.. sources.Select(s => s.TakesAuditEvents)];
         _inScope = new bool?[sources.Count];
-        _automata = new LiteralAutomaton[fields.Count + (texts.Count > 0 ? 1 : 0)];
-        _automatonOf = new int[fields.Count == 0 ? 0 : fields.Keys.Max(f => f.Ordinal) + 1];
-        Array.Fill(_automatonOf, -1);
-        var at = 0;
-        foreach (var (field, list) in fields)
-        {
-            _automatonOf[field.Ordinal] = at;
-            _automata[at++] = list.Automaton();
-        }
-
-        if (texts.Count > 0)
-        {
-            _text = at;
-            _automata[at] = texts.Automaton();
-        }
-
+        _finders = new FinderSet(rules);
         _general = [MakePlan(null, isAuditEvent: false), MakePlan(null, isAuditEvent: true)];
     }
 
@@ -107,26 +80,10 @@ public sealed class RuleMatcher
             Ask(number, record, plan, matches);
         }
 
-        if (Mark(record, plan.IsWalked))
+        if (Mark(record, plan.Finders))
         {
             AskMarked(record, plan, matches);
         }
-    }
-
-    private static LiteralList ListOf(FieldName? field, Dictionary<FieldName, LiteralList> fields, LiteralList texts)
-    {
-        if (field is null)
-        {
-            return texts;
-        }
-
-        if (!fields.TryGetValue(field, out var list))
-        {
-            list = new LiteralList();
-            fields.Add(field, list);
-        }
-
-        return list;
     }
 
     private KindPlan PlanOf(Record record, bool isAuditEvent)
@@ -137,9 +94,10 @@ public sealed class RuleMatcher
         }
 
         var key = RecordKind.KeyOf(record, isAuditEvent);
-        if (_newest is not null && key == _newestKey)
+        ref var newest = ref _newest[SlotOf(key)];
+        if (newest.Plan is not null && newest.Key == key)
         {
-            return _newest;
+            return newest.Plan;
         }
 
         if (!_plans.TryGetValue(key, out var plan))
@@ -153,44 +111,47 @@ public sealed class RuleMatcher
             _plans.Add(key, plan);
         }
 
-        (_newestKey, _newest) = (key, plan);
+        newest = (key, plan);
         return plan;
     }
 
+    private static byte SlotOf(UInt128 key)
+    {
+        var folded = (ulong)key ^ (ulong)(key >> 64) * 0x9E37_79B9_7F4A_7C15;
+        return (byte)(folded * 0xA076_1D64_78BD_642F >> 56);
+    }
+
     private KindPlan MakePlan(RecordKind? kind, bool isAuditEvent) =>
-        new(Rules, _sourceOf, _scopes, [.. _takesAuditEvents.Select(t => isAuditEvent && !t)], _automata.Length, NumberOf, kind);
+        new(Rules, _sourceOf, _scopes, [.. _takesAuditEvents.Select(t => isAuditEvent && !t)], _finders, kind);
 
-    private int NumberOf(Literal literal) => literal.Field is null ? _text : _automatonOf[literal.Field.Ordinal];
-
-    private bool Mark(Record record, bool[] isWalked)
+    private bool Mark(Record record, LiteralFinder?[] finders)
     {
         var any = false;
         Span<byte> room = stackalloc byte[FieldText.MostNumber];
         foreach (ref readonly var value in record.Fields)
         {
-            var ordinal = value.Name.Ordinal;
-            if (ordinal < _automatonOf.Length && _automatonOf[ordinal] is >= 0 and var number && isWalked[number])
+            if (_finders.PlaceOf(value.Name) is >= 0 and var place && finders[place] is { } finder)
             {
-                any |= _automata[number].Mark(FieldText.Of(record, in value, room), _marks);
+                any |= finder.Mark(FieldText.Of(record, in value, room), _marks);
             }
         }
 
-        if (FieldNames.Dataset.Ordinal < _automatonOf.Length && _automatonOf[FieldNames.Dataset.Ordinal] is >= 0 and var dataset && isWalked[dataset])
+        if (_finders.PlaceOf(FieldNames.Dataset) is >= 0 and var dataset && finders[dataset] is { } ofDataset)
         {
-            any |= _automata[dataset].Mark(record.Dataset.Utf8, _marks);
+            any |= ofDataset.Mark(record.Dataset.Utf8, _marks);
         }
 
-        return (_text >= 0 && isWalked[_text] && MarkText(record, _automata[_text])) | any;
+        return (finders[_finders.WholeText] is { } ofText && MarkText(record, ofText)) | any;
     }
 
-    private bool MarkText(Record record, LiteralAutomaton automaton)
+    private bool MarkText(Record record, LiteralFinder finder)
     {
-        var any = !record.IsBinary && automaton.Mark(record.Raw, _marks);
+        var any = !record.IsBinary && finder.Mark(record.Raw, _marks);
         foreach (ref readonly var value in record.Fields)
         {
             if ((record.IsBinary || value.IsDecoded) && value.Kind is FieldKind.Text or FieldKind.ListMember)
             {
-                any |= automaton.Mark(record.TextOf(in value), _marks);
+                any |= finder.Mark(record.TextOf(in value), _marks);
             }
         }
 
@@ -201,7 +162,7 @@ public sealed class RuleMatcher
     {
         for (var word = 0; word < _marks.Length; word++)
         {
-            for (var bits = _marks[word] & plan.Mask[word]; bits != 0; bits &= bits - 1)
+            for (var bits = _marks[word]; bits != 0; bits &= bits - 1)
             {
                 Ask((word << 6) + BitOperations.TrailingZeroCount(bits), record, plan, matches);
             }
@@ -217,22 +178,5 @@ public sealed class RuleMatcher
         {
             matches.Add(number);
         }
-    }
-
-    /// <summary>What an automaton is made of.</summary>
-    private sealed class LiteralList
-    {
-        private readonly List<byte[]> _texts = [];
-        private readonly List<int> _numbers = [];
-
-        public int Count => _texts.Count;
-
-        public void Add(byte[] text, int number)
-        {
-            _texts.Add(text);
-            _numbers.Add(number);
-        }
-
-        public LiteralAutomaton Automaton() => new(_texts, _numbers);
     }
 }

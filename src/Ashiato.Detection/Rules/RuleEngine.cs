@@ -101,7 +101,11 @@ public sealed class RuleEngine : IRecordSink
         }
 
         // One event is one step of a row: of two steps that it matches the later hears of it first, and is not yet reached.
-        _heard.Sort(static (a, b) => a.Runner != b.Runner ? a.Runner - b.Runner : b.Input - a.Input);
+        if (_heard.Count > 1)
+        {
+            _heard.Sort(static (a, b) => a.Runner != b.Runner ? a.Runner - b.Runner : b.Input - a.Input);
+        }
+
         foreach (var (runner, input) in _heard)
         {
             Heard(_runners[runner].Add(input, record, _line), record);
@@ -116,7 +120,7 @@ public sealed class RuleEngine : IRecordSink
         for (var runner = 0; runner < correlations.Count; runner++)
         {
             var inputs = correlations[runner].Inputs;
-            for (var input = inputs.Count - 1; input >= 0; input--)
+            for (var input = inputs.Length - 1; input >= 0; input--)
             {
                 if (inputs[input].IsCorrelation == isCorrelation)
                 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Sigma.Compilation;
 using Ashiato.Detection.Sigma.Model;
@@ -13,9 +14,9 @@ public sealed record RuleSet(
     IReadOnlyList<SigmaDocument> Documents, IReadOnlyList<CompiledRule> Rules, IReadOnlyList<CompiledCorrelation> Correlations, IReadOnlyList<SigmaProblem> Problems)
 {
     /// <summary>The rules that give findings by themselves: all but those that only serve correlations.</summary>
-    public IReadOnlyList<bool> IsReported { get; } = Reported(Rules, Correlations);
+    public ImmutableArray<bool> IsReported { get; } = Reported(Rules, Correlations);
 
-    private static bool[] Reported(IReadOnlyList<CompiledRule> rules, IReadOnlyList<CompiledCorrelation> correlations)
+    private static ImmutableArray<bool> Reported(IReadOnlyList<CompiledRule> rules, IReadOnlyList<CompiledCorrelation> correlations)
     {
         var reported = new bool[rules.Count];
         Array.Fill(reported, true);
@@ -30,6 +31,6 @@ public sealed record RuleSet(
             }
         }
 
-        return reported;
+        return [.. reported];
     }
 }

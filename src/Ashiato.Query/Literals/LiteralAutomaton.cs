@@ -5,11 +5,11 @@ namespace Ashiato.Query.Literals;
 
 /// <summary>
 /// Finds which of many texts stand in a value, in one walk over the value whatever their number (Aho and Corasick, 1975).
-/// The case of ASCII letters does not count. Texts are cut to their first <see cref="MostText"/> bytes: a sieve, not a proof.
+/// The case of ASCII letters does not count. Texts are cut to their rarest <see cref="MostText"/> bytes: a sieve, not a proof.
 /// </summary>
-public sealed class LiteralAutomaton
+internal sealed class LiteralAutomaton : LiteralFinder
 {
-    /// <summary>Longer texts are told by their first bytes.</summary>
+    /// <summary>Longer texts are told by so many of their bytes.</summary>
     public const int MostText = 12;
 
     /// <summary>Values from this length on are walked over in four parts at once.</summary>
@@ -26,9 +26,10 @@ public sealed class LiteralAutomaton
     public LiteralAutomaton(IReadOnlyList<byte[]> texts, IReadOnlyList<int> numbers)
     {
         var isUsed = new bool[256];
-        foreach (var text in texts)
+        byte[][] parts = [.. texts.Select(t => t.Length <= MostText ? t : t.AsSpan(LiteralRarity.Rarest(t, MostText), MostText).ToArray())];
+        foreach (var part in parts)
         {
-            foreach (var b in text.AsSpan(0, Math.Min(text.Length, MostText)))
+            foreach (var b in part)
             {
                 isUsed[Fold(b)] = true;
             }
@@ -47,23 +48,16 @@ public sealed class LiteralAutomaton
 
         _classes = classes;
         var trie = new LiteralTrie(_classes);
-        for (var i = 0; i < texts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
-            trie.Add(texts[i].AsSpan(0, Math.Min(texts[i].Length, MostText)), _classOf, numbers[i]);
+            trie.Add(parts[i], _classOf, numbers[i]);
         }
 
         (_next, _found) = trie.Finish();
-        Count = texts.Count;
     }
 
-    /// <summary>How many texts there are.</summary>
-    public int Count { get; }
-
-    /// <summary>Marks the numbers of the texts that stand in the value.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="marks">One bit a number; bits are set, never taken away.</param>
-    /// <returns>Was any text found?</returns>
-    public bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks) => value.Length < Wide ? Walk(value, marks) : WalkInFour(value, marks);
+    /// <inheritdoc/>
+    public override bool Mark(ReadOnlySpan<byte> value, Span<ulong> marks) => value.Length < Wide ? Walk(value, marks) : WalkInFour(value, marks);
 
     private bool Walk(ReadOnlySpan<byte> value, Span<ulong> marks)
     {

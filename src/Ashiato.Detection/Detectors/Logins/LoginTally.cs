@@ -26,7 +26,7 @@ internal sealed class LoginTally
     /// <summary>Refusals of one user that a person explains.</summary>
     private const int Mistyped = 6;
 
-    private readonly Dictionary<int, long> _partners = [];
+    private Partners _partners = new(MostPartners);
     private bool _hasGuessed;
     private long _largest;
     private (long First, long Last) _before = (long.MaxValue, long.MinValue);
@@ -90,10 +90,7 @@ internal sealed class LoginTally
         Campaign += times;
         FirstFailure = Math.Min(time, FirstFailure);
         LastFailure = Math.Max(time, LastFailure);
-        if (_partners.TryGetValue(partner, out var tried) || _partners.Count < MostPartners)
-        {
-            _partners[partner] = tried + times;
-        }
+        _partners.Add(partner, times);
     }
 
     /// <summary>
@@ -104,12 +101,13 @@ internal sealed class LoginTally
     public long Succeed(long time, int partner)
     {
         Successes++;
-        if (!IsUnderWay(time) || !_partners.TryGetValue(partner, out var tried) || tried > Mistyped)
+        var tried = _partners.TimesOf(partner);
+        if (!IsUnderWay(time) || tried is 0 or > Mistyped)
         {
             return 0;
         }
 
-        _ = _partners.Remove(partner);
+        _partners.Remove(partner);
         Campaign -= tried;
         Forgiven += tried;
         FirstLine = Campaign == 0 ? null : FirstLine;

@@ -45,10 +45,10 @@ public sealed class NameProbeDetector : Detector
                 return;
             }
 
-            tally = lookup[address] = new Tally(record);
+            tally = lookup[address] = new Tally(record.Time);
         }
 
-        tally.See(record.Time, Probe(record.Code!.Value));
+        tally.See(record, Probe(record.Code!.Value));
     }
 
     /// <inheritdoc/>
@@ -86,20 +86,21 @@ public sealed class NameProbeDetector : Detector
         Last = probing.Max(p => p.Tally.Last),
         Actor = new Actor(probing.Count == 1 ? probing[0].Address : null),
         Count = attempts,
-        Evidence = [.. probing.Take(3).Select(p => p.Tally.Line)],
+        Evidence = [.. probing.Take(3).Select(p => p.Tally.Line).OfType<Evidence>()],
         Alternatives = new("A program of your own whose key is no longer accepted.", "鍵が受け付けられなくなった自前のプログラムの可能性もあります。"),
         NextSteps = [new("Nothing urgent. Let fail2ban or the firewall turn such addresses away.", "急ぎの対応は不要です。fail2ban やファイアウォールでこのようなアドレスを遮断できます。")],
     };
 
-    private sealed class Tally(Record record)
+    private sealed class Tally(DateTimeOffset time)
     {
         private long _ended;
 
-        public DateTimeOffset First { get; private set; } = record.Time;
+        public DateTimeOffset First { get; private set; } = time;
 
-        public DateTimeOffset Last { get; private set; } = record.Time;
+        public DateTimeOffset Last { get; private set; } = time;
 
-        public Evidence Line { get; } = Evidence.Of(record);
+        /// <summary>The first attempt; null where a password makes it another detector's.</summary>
+        public Evidence? Line { get; private set; }
 
         /// <summary>Names that may not log in.</summary>
         public long Unknown { get; private set; }
@@ -110,13 +111,15 @@ public sealed class NameProbeDetector : Detector
         /// <summary>A connection tells of itself when the name is wrong and when it ends, or only once.</summary>
         public long Attempts => Math.Max(Unknown, _ended);
 
-        public void See(DateTimeOffset time, int probe)
+        public void See(Record record, int probe)
         {
+            var time = record.Time;
             First = time < First ? time : First;
             Last = time > Last ? time : Last;
             Unknown += probe == 1 ? 1 : 0;
             _ended += probe == 2 ? 1 : 0;
             HasPassword |= probe == 0;
+            Line = HasPassword ? null : Line ?? Evidence.Of(record);
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using Ashiato.Core;
+using Ashiato.Detection.Detectors;
 using static Ashiato.Tests.Detection.Detectors.Logins.Sshd;
 
 namespace Ashiato.Tests.Detection.Detectors;
@@ -73,4 +75,34 @@ public sealed class EchoFilterTests
     public void Two_hosts_are_two() =>
         Assert.Equal(2, Detected.In("a/syslog", "Mar  2 10:00:00 web1 kernel: device eth0 entered promiscuous mode")
             .And("b/syslog", "Mar  2 10:00:00 web2 kernel: device eth0 entered promiscuous mode").One("network.promiscuous").Count);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    [InlineData(0, 0)]
+    public void Floods_are_told_apart_as_well(int secondsApart, int texts)
+    {
+        // One text at each second, many texts in one second, one text many times in one second: each is found again, in time that grows with their number alone.
+        const int count = 60_000;
+        var echoes = new EchoFilter();
+        Assert.Equal(0, Echoes("syslog"));
+        Assert.Equal(count, Echoes("kern.log"));
+
+        int Echoes(string log)
+        {
+            var origin = new RecordOrigin(log);
+            var (record, found) = (new Record(), 0);
+            for (var i = 0; i < count; i++)
+            {
+                record.Reset([], 0, 0);
+                (record.Origin, record.Offset) = (origin, i);
+                record.SetTime((1_700_000_000L + (i * secondsApart)) * 1_000_000_000, 0, TimeOrigin.HostZone);
+                record.Set(FieldNames.ProcessName, "kernel"u8);
+                record.Set(FieldNames.Message, Encoding.UTF8.GetBytes($"device eth{i * texts}"));
+                found += echoes.IsEcho(record) ? 1 : 0;
+            }
+
+            return found;
+        }
+    }
 }
