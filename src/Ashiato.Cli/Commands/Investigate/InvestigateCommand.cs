@@ -24,7 +24,7 @@ internal sealed class InvestigateCommand : Command
     private static readonly Option Abuse = Option.Value('\0', "abuse", "FILE", new Text("answer this abuse notice", "不正利用の通知を読み、その時間帯について答える"));
     private static readonly Option Html = Option.Value('\0', "html", "FILE", new Text("also write a report as one HTML file", "HTML ファイル 1 つのレポートも書き出す"));
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON (docs/investigation-schema.md)", "JSON で出力する（docs/investigation-schema.md）"));
-    private static readonly Option[] Options = [Since, Until, At, Abuse, StandardOptions.ServerZone, StandardOptions.Root, RuleOptions.Directory, GeoOptions.Database, IocOptions.List, Html, Json, StandardOptions.Color, StandardOptions.Help];
+    private static readonly Option[] Options = [Since, Until, At, Abuse, StandardOptions.ServerZone, StandardOptions.Root, RuleOptions.Directory, GeoOptions.Database, IocOptions.List, Html, Json, ConfigurationOptions.Configuration, StandardOptions.Color, StandardOptions.Help];
 
     public override string Name => "investigate";
 
@@ -74,6 +74,7 @@ internal sealed class InvestigateCommand : Command
             throw new UsageException(new Text("investigate looks at one root; '{0}' is one too many", "investigate が調べる対象は 1 つです。'{0}' は余分です").With(given.Operands[1]));
         }
 
+        var configuration = ConfigurationOptions.Load(given, io);
         return new InvestigationRequest
         {
             Root = given.Value(StandardOptions.Root) ?? (given.Operands.Count == 1 ? given.Operands[0] : "/"),
@@ -84,9 +85,9 @@ internal sealed class InvestigateCommand : Command
             AbusePath = given.Value(Abuse),
             StandardInput = () => io.In,
             Clock = io.Clock,
-            Rules = RuleOptions.Load(given, io),
-            Geo = GeoOptions.Open(given, io),
-            Indicators = IocOptions.Load(given, io),
+            Rules = RuleOptions.Load(given, configuration, io),
+            Geo = GeoOptions.Open(given, configuration, io),
+            Indicators = IocOptions.Load(given, configuration, io),
         };
     }
 

@@ -1,3 +1,4 @@
+using Ashiato.App.Configuration;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Ioc;
@@ -10,12 +11,12 @@ internal static class IocOptions
     /// <summary>A list of indicators; as often as wanted.</summary>
     public static readonly Option List = Option.Value('\0', "ioc", "FILE", new Text("also look for the networks, domains and hashes of this list; may be given again", "このリストのネットワーク、ドメイン、ハッシュも探す（複数指定可）"));
 
-    /// <summary>Reads the lists given; tells on standard error how many lines are no indicators.</summary>
+    /// <summary>Reads the lists of the configuration and those given; tells on standard error how many lines are no indicators.</summary>
     /// <exception cref="UsageException">A list cannot be read.</exception>
-    public static IocSet Load(ParsedArguments given, CommandIo io)
+    public static IocSet Load(ParsedArguments given, AshiatoConfiguration configuration, CommandIo io)
     {
         var set = new IocSet();
-        foreach (var path in given.Paths(List))
+        foreach (var path in configuration.Indicators.Concat(given.Paths(List)))
         {
             try
             {

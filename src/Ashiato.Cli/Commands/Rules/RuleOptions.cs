@@ -1,3 +1,4 @@
+using Ashiato.App.Configuration;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Rules;
@@ -12,11 +13,12 @@ internal static class RuleOptions
     /// <summary><c>--rules DIR</c>, as often as wanted.</summary>
     public static readonly Option Directory = Option.Value('\0', "rules", "DIR", new Text("also the Sigma rules of this directory or file; may be given again", "このディレクトリまたはファイルの Sigma ルールも使う（複数指定可）"));
 
-    /// <summary>Our own rules (without their examples) and those of the directories given; tells on standard error which rules are not used.</summary>
+    /// <summary>Our own rules (without their examples), those of the configuration and those of the directories given; tells on standard error which rules are not used.</summary>
     /// <exception cref="UsageException">A directory is not there.</exception>
-    public static RuleSet Load(ParsedArguments given, CommandIo io, bool isQuiet = false)
+    public static RuleSet Load(ParsedArguments given, AshiatoConfiguration configuration, CommandIo io, bool isQuiet = false)
     {
-        var rules = given.Has(Directory) ? OwnAnd(given.Values(Directory)) : RuleLibrary.Own;
+        string[] paths = [.. configuration.Rules, .. given.Values(Directory)];
+        var rules = paths.Length > 0 ? OwnAnd(paths) : RuleLibrary.Own;
         foreach (var problem in isQuiet ? [] : rules.Problems)
         {
             io.Complain(Describe(problem));

@@ -10,7 +10,7 @@ namespace Ashiato.Cli.Commands.Rules;
 internal sealed class RulesListCommand : Command
 {
     private static readonly Option Json = Option.Flag('\0', "json", new Text("print JSON, one rule a line (docs/detection-schema.md)", "JSON で 1 行 1 ルールずつ出力する（docs/detection-schema.md）"));
-    private static readonly Option[] Options = [RuleOptions.Directory, Json, StandardOptions.Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, Json, ConfigurationOptions.Configuration, StandardOptions.Help];
 
     public override string Name => "list";
 
@@ -25,7 +25,7 @@ internal sealed class RulesListCommand : Command
             return ExitCode.Success;
         }
 
-        var rules = RuleOptions.Load(given, io);
+        var rules = RuleOptions.Load(given, ConfigurationOptions.Load(given, io), io);
         var documents = rules.Documents.OrderByDescending(d => d.Level).ThenBy(RuleEngine.FindingId, StringComparer.Ordinal);
         if (given.Has(Json))
         {

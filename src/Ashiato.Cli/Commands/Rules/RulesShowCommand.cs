@@ -9,7 +9,7 @@ namespace Ashiato.Cli.Commands.Rules;
 /// <summary><c>ashiato rules show RULE</c>: what a rule is about, what else it could be, what to do.</summary>
 internal sealed class RulesShowCommand : Command
 {
-    private static readonly Option[] Options = [RuleOptions.Directory, StandardOptions.Color, StandardOptions.Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, StandardOptions.Color, ConfigurationOptions.Configuration, StandardOptions.Help];
 
     public override string Name => "show";
 
@@ -29,7 +29,7 @@ internal sealed class RulesShowCommand : Command
             throw new UsageException(new Text("rules show needs the name of one rule", "rules show にはルール名を 1 つ指定してください"));
         }
 
-        var rules = RuleOptions.Load(given, io, isQuiet: true);
+        var rules = RuleOptions.Load(given, ConfigurationOptions.Load(given, io), io, isQuiet: true);
         var document = RuleOptions.Find(rules, given.Operands[0]);
         using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
         Write(writer, document, rules, io.Language);

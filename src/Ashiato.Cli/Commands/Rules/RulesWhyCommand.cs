@@ -11,7 +11,7 @@ namespace Ashiato.Cli.Commands.Rules;
 /// <summary><c>ashiato rules why RULE LINE</c>: which parts of a rule a line matches and which it does not, with the values.</summary>
 internal sealed class RulesWhyCommand : Command
 {
-    private static readonly Option[] Options = [RuleOptions.Directory, StandardOptions.Help];
+    private static readonly Option[] Options = [RuleOptions.Directory, ConfigurationOptions.Configuration, StandardOptions.Help];
 
     public override string Name => "why";
 
@@ -31,7 +31,7 @@ internal sealed class RulesWhyCommand : Command
             throw new UsageException(new Text("rules why needs a rule and a line", "rules why にはルールと行を指定してください"));
         }
 
-        var rules = RuleOptions.Load(given, io, isQuiet: true);
+        var rules = RuleOptions.Load(given, ConfigurationOptions.Load(given, io), io, isQuiet: true);
         var document = RuleOptions.Find(rules, given.Operands[0]);
         var compiled = RuleOptions.Compiled(rules, document)
             ?? throw new UsageException(new Text("'{0}' looks at more than one line; 'rules why' explains rules about one", "'{0}' は複数の行を見るルールです。'rules why' は 1 行を見るルールを説明します").With(given.Operands[0]));

@@ -76,6 +76,17 @@ public sealed class GeoCommandTests : IDisposable
     [Fact]
     public void A_directory_without_a_database_is_wrong_usage() => Assert.Throws<UsageException>(() => Run("geo", "show", "192.0.2.1", "--geo", _temp.Path));
 
+    [Fact]
+    public void The_configuration_names_the_database()
+    {
+        _ = _temp.Write("some.mmdb", Database);
+        var configuration = _temp.Write("ashiato.yaml", "geo:\n  database: some.mmdb\n"u8);
+        Assert.StartsWith("192.0.2.9", Run("geo", "show", "--config", configuration, "192.0.2.9").Out, StringComparison.Ordinal);
+        Assert.Contains("JP", Run("geo", "show", "--config", configuration, "192.0.2.9").Out, StringComparison.Ordinal);
+        Assert.Throws<UsageException>(() => Run("geo", "show", "--config", _temp.Write("wrong.yaml", "goe:\n"u8), "192.0.2.9"));
+        Assert.Throws<UsageException>(() => Run("geo", "show", "--config", Path.Combine(_temp.Path, "no.yaml"), "192.0.2.9"));
+    }
+
     private static (int Status, string Out, string Error) Run(params string[] arguments) => Run(Language.En, arguments);
 
     private static (int Status, string Out, string Error) Run(Language language, params string[] arguments)

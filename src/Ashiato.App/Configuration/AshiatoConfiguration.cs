@@ -1,0 +1,20 @@
+namespace Ashiato.App.Configuration;
+
+/// <summary>What the owner of a server has settled once for all runs; options of the command line come on top.</summary>
+public sealed record AshiatoConfiguration
+{
+    /// <summary>Where the configuration is looked for when no other file is named.</summary>
+    public const string Home = "/etc/ashiato/ashiato.yaml";
+
+    /// <summary>Nothing is settled.</summary>
+    public static readonly AshiatoConfiguration Empty = new();
+
+    /// <summary><c>geo.database</c>: an MMDB file or a directory of them, or null for the usual places.</summary>
+    public string? GeoDatabase { get; init; }
+
+    /// <summary><c>rules</c>: files and directories of Sigma rules that are used besides our own.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary><c>indicators</c>: lists of networks, domains and hashes.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+}
