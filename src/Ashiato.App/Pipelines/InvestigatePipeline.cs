@@ -91,6 +91,11 @@ public sealed class InvestigatePipeline
         var boots = state.Server.Boots;
         var coverage = CoverageMaker.Make(state.Areas, _facts, boots);
         var detected = state.Detection.Conclude();
+        foreach (var problem in _request.Geo.Problems)
+        {
+            _problems.Report(problem);
+        }
+
         foreach (var finding in detected.All.Concat(EmptiedLogFindings.Find(_facts, state.Logins.LastLogin)))
         {
             _findings.Add(finding);
@@ -119,7 +124,7 @@ public sealed class InvestigatePipeline
             Headline = VerdictMaker.Headline(level, findings),
             Story = StoryTeller.Tell(level, findings, incidents, zone),
             Incidents = incidents,
-            Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo.IsEmpty ? [NoGeo] : Array.Empty<Text>()],
+            Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo is { IsEmpty: true, Problems.Count: 0 } ? [NoGeo] : Array.Empty<Text>()],
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),
             Abuse = notice?.Answer(coverage, state.Abuse, zone, Wiped(findings)),
