@@ -111,7 +111,7 @@ public sealed class InvestigatePipeline
 
         var findings = _findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var level = VerdictMaker.Level(findings);
-        var incidents = IncidentMaker.Make(findings, zone);
+        var incidents = IncidentMaker.Make(findings, zone, out var untold);
         return new Investigation
         {
             Root = _request.Root,
@@ -124,6 +124,7 @@ public sealed class InvestigatePipeline
             Headline = VerdictMaker.Headline(level, findings),
             Story = StoryTeller.Tell(level, findings, incidents, zone),
             Incidents = incidents,
+            UntoldIncidents = untold,
             Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo is { IsEmpty: true, Problems.Count: 0 } ? [NoGeo] : Array.Empty<Text>()],
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),
