@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 
@@ -37,8 +38,37 @@ public readonly record struct InternetAddress(UInt128 Bits)
         return true;
     }
 
-    /// <summary>Is it in the network of the first <paramref name="length"/> bits of another address? IPv4 lengths are counted from bit 96.</summary>
-    public bool IsIn(InternetAddress network, int length) => length <= 0 || (Bits ^ network.Bits) >> (128 - length) == 0;
+    /// <summary>Reads a network (RFC 4632, RFC 4291): <c>192.0.2.0/24</c>, <c>2001:db8::/32</c>, or an address alone.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="first">An address of the network.</param>
+    /// <param name="length">How many bits its addresses have in common, of 128: those of IPv4 are counted from bit 96.</param>
+    public static bool TryParseNetwork(ReadOnlySpan<byte> text, out InternetAddress first, out int length)
+    {
+        var slash = text.IndexOf((byte)'/');
+        var address = slash < 0 ? text : text[..slash];
+        length = 0;
+        if (!TryParse(address, out first))
+        {
+            return false;
+        }
+
+        // ::ffff:a.b.c.d has its length counted as one of IPv6.
+        var most = address.Contains((byte)':') ? 128 : 32;
+        length = most;
+        if (slash >= 0 && (!Utf8Parser.TryParse(text[(slash + 1)..], out length, out var used) || used < text.Length - slash - 1 || !char.IsAsciiDigit((char)text[slash + 1]) || length > most))
+        {
+            return false;
+        }
+
+        length += 128 - most;
+        return true;
+    }
+
+    /// <summary>Is it in the network of the first <paramref name="length"/> bits of another address? IPv4 lengths are counted from bit 96; no IPv4 address is in a network of IPv6.</summary>
+    public bool IsIn(InternetAddress network, int length) => Holds(length) && (length <= 0 || (Bits ^ network.Bits) >> (128 - length) == 0);
+
+    /// <summary>Can a network of so many bits hold the address? IPv4 stands as ::ffff:a.b.c.d only for us: <c>::/0</c> says nothing about it.</summary>
+    public bool Holds(int length) => length >= 96 || !IsV4;
 
     /// <summary>The first address of its network of so many bits.</summary>
     public InternetAddress Network(int length) => length <= 0 ? default : new InternetAddress(Bits >> (128 - length) << (128 - length));

@@ -41,6 +41,9 @@ public sealed record Investigation
     /// <summary>The incidents: what was found, tied to those who did it. Compromises first, then by time.</summary>
     public required IReadOnlyList<Incident> Incidents { get; init; }
 
+    /// <summary>How many more incidents there may be that are not told one by one, because there are too many.</summary>
+    public int UntoldIncidents { get; init; }
+
     /// <summary>What cannot be known from this evidence, most important first.</summary>
     public required IReadOnlyList<Text> Unknown { get; init; }
 

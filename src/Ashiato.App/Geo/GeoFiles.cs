@@ -14,14 +14,14 @@ public static class GeoFiles
     public const string Home = "/var/lib/ashiato/geo";
 
     /// <summary>The package that is installed: countries from the registries' own lists, CC0.</summary>
-    public const string Package = "@ip-location-db/geo-whois-asn-country-mmdb";
+    private const string Package = "@ip-location-db/geo-whois-asn-country-mmdb";
 
     private const string Suffix = ".mmdb";
     private const int MostBytes = 1 << 30;
     private static readonly Text NoDatabase = new("no MaxMind DB, or a damaged one", "MaxMind DB ではないか、破損しています");
 
     /// <summary>Directories that are looked into, in this order: ours, and the one of geoipupdate(1).</summary>
-    public static IReadOnlyList<string> Directories => [Home, "/usr/share/GeoIP", "/var/lib/GeoIP"];
+    private static IReadOnlyList<string> Directories => [Home, "/usr/share/GeoIP", "/var/lib/GeoIP"];
 
     /// <summary>Opens the databases of a file or directory, or those of the usual places; a broken one is told and passed over.</summary>
     /// <param name="path">A file or directory, or null for the usual places.</param>
@@ -36,7 +36,7 @@ public static class GeoFiles
         {
             try
             {
-                readers.Add(new MmdbReader(File.ReadAllBytes(file)));
+                readers.Add(new MmdbReader(File.ReadAllBytes(file), file));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
             {

@@ -13,6 +13,7 @@ namespace Ashiato.App.Pipelines;
 public sealed class DetectPipeline : IReadingState, IDisposable
 {
     private readonly DetectionStage _detection;
+    private readonly GeoDatabase _geo;
     private readonly TimeZoneInfo? _zone;
     private readonly TimeZoneInfo _fallbackZone;
     private readonly TimeProvider _clock;
@@ -30,7 +31,7 @@ public sealed class DetectPipeline : IReadingState, IDisposable
     public DetectPipeline(RuleSet rules, GeoDatabase geo, IocSet indicators, TimeZoneInfo? zone, TimeZoneInfo fallbackZone, TimeProvider clock, IProblemSink problems)
     {
         _detection = new DetectionStage(DetectorCatalog.Make(geo), rules, indicators);
-        (_zone, _fallbackZone, _clock, _problems) = (zone, fallbackZone, clock, problems);
+        (_geo, _zone, _fallbackZone, _clock, _problems) = (geo, zone, fallbackZone, clock, problems);
     }
 
     /// <inheritdoc/>
@@ -72,6 +73,11 @@ public sealed class DetectPipeline : IReadingState, IDisposable
     public IReadOnlyList<Finding> Conclude()
     {
         var findings = _detection.Conclude();
+        foreach (var problem in _geo.Problems)
+        {
+            _problems.Report(problem);
+        }
+
         return [.. findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
     }
 

@@ -94,6 +94,11 @@ public sealed class InvestigatePipeline
         var boots = state.Server.Boots;
         var coverage = CoverageMaker.Make(state.Areas, _facts, boots);
         var detected = state.Detection.Conclude();
+        foreach (var problem in _request.Geo.Problems)
+        {
+            _problems.Report(problem);
+        }
+
         foreach (var finding in detected.All.Concat(EmptiedLogFindings.Find(_facts, state.Logins.LastLogin)))
         {
             _findings.Add(finding);
@@ -109,7 +114,7 @@ public sealed class InvestigatePipeline
 
         var findings = _findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var level = VerdictMaker.Level(findings);
-        var incidents = IncidentMaker.Make(findings, zone);
+        var incidents = IncidentMaker.Make(findings, zone, out var untold);
         return new Investigation
         {
             Root = _request.Root,
@@ -122,7 +127,8 @@ public sealed class InvestigatePipeline
             Headline = VerdictMaker.Headline(level, findings),
             Story = StoryTeller.Tell(level, findings, incidents, zone),
             Incidents = incidents,
-            Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo.IsEmpty ? [NoGeo] : Array.Empty<Text>()],
+            UntoldIncidents = untold,
+            Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo is { IsEmpty: true, Problems.Count: 0 } ? [NoGeo] : Array.Empty<Text>()],
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),
             Abuse = notice?.Answer(coverage, state.Abuse, zone, Wiped(findings)),

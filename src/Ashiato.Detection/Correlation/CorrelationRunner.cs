@@ -46,9 +46,6 @@ internal sealed class CorrelationRunner
     /// <summary>Groups that were forgotten inside their window because there were too many.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>How many groups are remembered.</summary>
-    public int Groups => _groups.Count;
-
     /// <summary>Counts a record that matched one of the rules.</summary>
     /// <param name="input">Which of them.</param>
     /// <param name="record">The record.</param>
@@ -88,7 +85,13 @@ internal sealed class CorrelationRunner
         }
 
         var group = Group(key.Value, record.UnixNanoseconds);
-        var closed = _atEnd ? Close(group, record.UnixNanoseconds, Names(record, fields)) : null;
+        CorrelationMatch? closed = null;
+        if (_atEnd)
+        {
+            group.Names ??= Names(record, fields);
+            closed = Close(group, record.UnixNanoseconds);
+        }
+
         group.Add(input, record.UnixNanoseconds, value.Value, number, _span);
         if (group.HasRoom && IsTelling(group))
         {
@@ -125,7 +128,13 @@ internal sealed class CorrelationRunner
         }
 
         var group = Group(key.Value, match.LastNanoseconds);
-        var closed = _atEnd ? Close(group, match.LastNanoseconds, names) : null;
+        CorrelationMatch? closed = null;
+        if (_atEnd)
+        {
+            group.Names ??= names;
+            closed = Close(group, match.LastNanoseconds);
+        }
+
         group.Add(input, match.LastNanoseconds, value.Value, number, _span);
         foreach (var line in match.Lines)
         {
@@ -258,17 +267,16 @@ internal sealed class CorrelationRunner
     };
 
     /// <summary>A window that is judged at its end has ended when an event comes after it.</summary>
-    private CorrelationMatch? Close(GroupState group, long time, IReadOnlyList<string> names)
+    private CorrelationMatch? Close(GroupState group, long time)
     {
         CorrelationMatch? match = null;
         if (group.Opened != long.MaxValue && time - group.Opened > _span)
         {
-            match = Holds(group) ? Match(group, names) : null;
+            match = Holds(group) ? Match(group, group.Names ?? []) : null;
             group.Clear();
         }
 
         group.Opened = Math.Min(group.Opened, time);
-        group.Names ??= names;
         return match;
     }
 

@@ -29,7 +29,7 @@ internal abstract class GroupState
     public void Add(int input, long time, UInt128 value, double number, long span)
     {
         Last = Math.Max(Last, time);
-        Forget(Last - span);
+        DropLines(Last - span);
         Count(input, time, value, number, Last - span);
     }
 
@@ -86,7 +86,7 @@ internal abstract class GroupState
     }
 
     /// <summary>A line from before the window proves nothing.</summary>
-    private void Forget(long before)
+    private void DropLines(long before)
     {
         for (var i = (_lines?.Count ?? 0) - 1; i >= 0; i--)
         {

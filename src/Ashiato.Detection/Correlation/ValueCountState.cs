@@ -11,7 +11,7 @@ internal sealed class ValueCountState(int most) : GroupState
     private int _count;
 
     /// <inheritdoc/>
-    public override long First => _count == 0 ? long.MaxValue : _times.AsSpan(0, _count).ToArray().Min();
+    public override long First => Oldest();
 
     /// <inheritdoc/>
     public override double Result => _count;
@@ -32,15 +32,15 @@ internal sealed class ValueCountState(int most) : GroupState
             return;
         }
 
-        Forget(from);
+        DropValues(from);
         if (_count >= most)
         {
-            Take(_times.AsSpan(0, _count).IndexOf(_times.AsSpan(0, _count).ToArray().Min()));
+            Take(_times.AsSpan(0, _count).IndexOf(Oldest()));
         }
 
         if (_count == _values.Length)
         {
-            var room = Math.Min(Math.Max(most, 1), Math.Max(4, _count * 2));
+            var room = Math.Min(most, Math.Max(4, _count * 2));
             Array.Resize(ref _values, room);
             Array.Resize(ref _times, room);
         }
@@ -52,7 +52,18 @@ internal sealed class ValueCountState(int most) : GroupState
     /// <inheritdoc/>
     protected override void Forget() => _count = 0;
 
-    private void Forget(long from)
+    private long Oldest()
+    {
+        var oldest = long.MaxValue;
+        foreach (var time in _times.AsSpan(0, _count))
+        {
+            oldest = Math.Min(oldest, time);
+        }
+
+        return oldest;
+    }
+
+    private void DropValues(long from)
     {
         for (var i = _count - 1; i >= 0; i--)
         {

@@ -2,23 +2,23 @@ using Ashiato.Core;
 
 namespace Ashiato.Detection.Geo;
 
-/// <summary>Looks addresses up in one or more MaxMind DB files; what one does not know another may.</summary>
+/// <summary>Looks addresses up in one or more MaxMind DB files; what one does not know another may. A file that proves damaged is not asked again.</summary>
 /// <param name="readers">The files, in the order asked.</param>
 public sealed class GeoDatabase(IReadOnlyList<MmdbReader> readers)
 {
     private const int MostRemembered = 10_000;
+    private readonly List<MmdbReader> _readers = [.. readers];
+    private readonly List<Problem> _problems = [];
     private readonly Dictionary<InternetAddress, Place?> _known = [];
 
     /// <summary>A database that knows nothing.</summary>
     public static GeoDatabase Empty => new([]);
 
-    /// <summary>Is there any file?</summary>
-    public bool IsEmpty => readers.Count == 0;
+    /// <summary>Is there no file that can be asked?</summary>
+    public bool IsEmpty => _readers.Count == 0;
 
-    /// <summary>Opens files.</summary>
-    /// <exception cref="IOException">One cannot be read.</exception>
-    /// <exception cref="InvalidDataException">One is no MaxMind DB.</exception>
-    public static GeoDatabase Open(IEnumerable<string> paths) => new([.. paths.Select(p => new MmdbReader(File.ReadAllBytes(p)))]);
+    /// <summary>The files that proved damaged when they were asked; to be read when no other thread asks any more.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
 
     /// <summary>Where an address is, or null when no file knows it. Not for several threads at once.</summary>
     /// <param name="address">The text of an address.</param>
@@ -46,9 +46,9 @@ public sealed class GeoDatabase(IReadOnlyList<MmdbReader> readers)
     private Place? Look(InternetAddress address)
     {
         Place? place = null;
-        foreach (var reader in readers)
+        foreach (var reader in _readers.ToArray())
         {
-            if (reader.Find(address) is not { } data)
+            if (Ask(reader, address) is not { } data)
             {
                 continue;
             }
@@ -63,6 +63,23 @@ public sealed class GeoDatabase(IReadOnlyList<MmdbReader> readers)
         }
 
         return place;
+    }
+
+    private IReadOnlyDictionary<string, object?>? Ask(MmdbReader reader, InternetAddress address)
+    {
+        try
+        {
+            return reader.Find(address);
+        }
+        catch (InvalidDataException)
+        {
+            // One damaged place makes the whole file doubtful.
+            _ = _readers.Remove(reader);
+            _problems.Add(new Problem(ProblemKind.Damaged, reader.Path, null, new Text(
+                "{0}: the geographic database is damaged; from here on it was not used ('ashiato geo install' brings a new one)",
+                "{0}: 位置情報データベースが破損しているため、途中から使用していません（'ashiato geo install' で再インストールできます）").With(reader.Path)));
+            return null;
+        }
     }
 
     private static IReadOnlyDictionary<string, object?>? Map(IReadOnlyDictionary<string, object?> data, string key) => data.GetValueOrDefault(key) as IReadOnlyDictionary<string, object?>;

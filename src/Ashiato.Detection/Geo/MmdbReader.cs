@@ -12,6 +12,10 @@ public sealed class MmdbReader
 {
     private const int MostDepth = 32;
     private const int MostMembers = 4_096;
+
+    /// <summary>Of texts and numbers in one answer: thousands of members may point at one long text.</summary>
+    private const int MostBytes = 1 << 20;
+
     private const int DataSeparator = 16;
     private static readonly byte[] Marker = [0xAB, 0xCD, 0xEF, .. "MaxMind.com"u8];
 
@@ -22,9 +26,12 @@ public sealed class MmdbReader
     private readonly bool _isV6;
 
     /// <summary>A reader of a file's bytes.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="path">The file's name, for people.</param>
     /// <exception cref="InvalidDataException">They are no MaxMind DB, or a damaged one.</exception>
-    public MmdbReader(byte[] bytes)
+    public MmdbReader(byte[] bytes, string path = "")
     {
+        Path = path;
         _bytes = bytes;
         var marker = bytes.AsSpan().LastIndexOf(Marker);
         if (marker < 0)
@@ -47,6 +54,9 @@ public sealed class MmdbReader
         _data = (int)tree + DataSeparator;
     }
 
+    /// <summary>The file's name, for people.</summary>
+    public string Path { get; }
+
     /// <summary>What kind of data it holds, for example <c>GeoLite2-Country</c>.</summary>
     public string DatabaseType { get; }
 
@@ -57,7 +67,7 @@ public sealed class MmdbReader
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public IReadOnlyDictionary<string, object?>? Find(InternetAddress address)
     {
-        if (address.IsV4 != !_isV6 && !_isV6)
+        if (!_isV6 && !address.IsV4)
         {
             return null;
         }
@@ -112,6 +122,7 @@ public sealed class MmdbReader
     {
         private int _at;
         private int _members;
+        private int _taken;
 
         /// <summary>The value at a place.</summary>
         public object? Value(int at)
@@ -219,7 +230,7 @@ public sealed class MmdbReader
 
         private ReadOnlySpan<byte> Take(int count)
         {
-            if (count > end - _at)
+            if (count > end - _at || (_taken += count) > MostBytes)
             {
                 throw Damaged();
             }

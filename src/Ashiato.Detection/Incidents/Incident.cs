@@ -22,7 +22,7 @@ public sealed record Incident
     /// <summary>The steps, in time order.</summary>
     public required IReadOnlyList<IncidentStep> Steps { get; init; }
 
-    /// <summary>What happened, in three to six sentences for a person who is no security expert.</summary>
+    /// <summary>What happened, in a few sentences for a person who is no security expert.</summary>
     public required IReadOnlyList<Text> Summary { get; init; }
 
     /// <summary>What cannot be said about it.</summary>

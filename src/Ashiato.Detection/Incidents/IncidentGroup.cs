@@ -103,7 +103,7 @@ internal sealed class IncidentGroup
     }
 
     /// <summary>Do two groups tell of the same intruder?</summary>
-    public bool Meets(IncidentGroup other) => Addresses.Exists(other.Addresses.Contains) || _made.Overlaps(other.Users) || other._made.Overlaps(Users);
+    public bool Meets(IncidentGroup other) => _has.Overlaps(other._has) || Addresses.Exists(other.Addresses.Contains) || _made.Overlaps(other.Users) || other._made.Overlaps(Users);
 
     /// <summary>Accounts under which many people and programs act say nothing about who it was.</summary>
     private static bool IsEverybodys(string user) => user is "root" or "somebody" or "www-data" or "nobody" or "0" or "?";

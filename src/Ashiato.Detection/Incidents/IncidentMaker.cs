@@ -15,10 +15,11 @@ public static class IncidentMaker
     /// <summary>The incidents, compromises first, then by time.</summary>
     /// <param name="findings">All findings.</param>
     /// <param name="zone">The server's zone, for the times in the summaries.</param>
-    public static IReadOnlyList<Incident> Make(IReadOnlyList<Finding> findings, TimeZoneInfo zone)
+    /// <param name="untold">How many more there may be that are not told one by one, because there are too many.</param>
+    public static IReadOnlyList<Incident> Make(IReadOnlyList<Finding> findings, TimeZoneInfo zone, out int untold)
     {
         var groups = new List<IncidentGroup>();
-        foreach (var finding in findings.Where(f => f.Kind == FindingKind.Intrusion && f.Confidence >= Confidence.Medium).OrderBy(f => f.First ?? DateTimeOffset.MaxValue))
+        foreach (var finding in findings.Where(IsProof).OrderBy(f => f.First ?? DateTimeOffset.MaxValue))
         {
             var group = groups.Find(g => g.Owns(finding));
             if (group is null)
@@ -37,25 +38,27 @@ public static class IncidentMaker
 
         Gather(groups, findings);
         var incidents = groups.Select(g => Describe(g, zone)).ToList();
-        incidents.AddRange(Suspicions(findings, [.. groups.SelectMany(g => g.Findings)], zone));
+        var told = new HashSet<Finding>(groups.SelectMany(g => g.Findings), ReferenceEqualityComparer.Instance);
+        var suspicions = Suspicions(findings, told, zone);
+        incidents.AddRange(suspicions.Take(Most));
+        untold = findings.Count(f => IsProof(f) && !told.Contains(f)) + Math.Max(0, suspicions.Count - Most);
         return incidents;
     }
+
+    private static bool IsProof(Finding finding) => finding.Kind == FindingKind.Intrusion && finding.Confidence >= Confidence.Medium;
 
     /// <summary>Takes in what belongs to a group; each finding may tell of one more address or account, so it goes on until nothing changes.</summary>
     private static void Gather(List<IncidentGroup> groups, IReadOnlyList<Finding> findings)
     {
-        var open = findings.OrderBy(f => f.First ?? DateTimeOffset.MaxValue).ToList();
+        var open = findings.Where(f => f.Kind != FindingKind.Notice || f.Severity >= Severity.Low).OrderBy(f => f.First ?? DateTimeOffset.MaxValue).ToList();
         for (var round = 0; round < MostRounds; round++)
         {
             var taken = 0;
             foreach (var group in groups)
             {
-                foreach (var finding in open.Where(f => f.Kind != FindingKind.Notice || f.Severity >= Severity.Low).Where(group.Owns).ToList())
-                {
-                    group.Add(finding);
-                    _ = open.Remove(finding);
-                    taken++;
-                }
+                var own = open.FindAll(group.Owns);
+                own.ForEach(group.Add);
+                taken += own.Count > 0 ? open.RemoveAll(new HashSet<Finding>(own, ReferenceEqualityComparer.Instance).Contains) : 0;
             }
 
             taken += Join(groups);
@@ -85,8 +88,8 @@ public static class IncidentMaker
         return joined;
     }
 
-    private static IEnumerable<Incident> Suspicions(IReadOnlyList<Finding> findings, HashSet<Finding> told, TimeZoneInfo zone) =>
-        findings.Where(f => f.Kind is FindingKind.Sign or FindingKind.Intrusion && !told.Contains(f))
+    private static List<Incident> Suspicions(IReadOnlyList<Finding> findings, HashSet<Finding> told, TimeZoneInfo zone) =>
+        [.. findings.Where(f => f.Kind is FindingKind.Sign or FindingKind.Intrusion && !told.Contains(f))
             .GroupBy(f => f.Actor.User ?? f.Actor.Address ?? "", StringComparer.Ordinal)
             .Where(g => g.Key.Length > 0 && VerdictMaker.Level([.. g]) == VerdictLevel.Suspicious)
             .Select(g =>
@@ -99,7 +102,7 @@ public static class IncidentMaker
 
                 return Describe(group, zone);
             })
-            .OrderBy(i => i.First ?? DateTimeOffset.MaxValue).Take(Most);
+            .OrderBy(i => i.First ?? DateTimeOffset.MaxValue)];
 
     private static Incident Describe(IncidentGroup group, TimeZoneInfo zone)
     {

@@ -4,7 +4,7 @@ using Ashiato.Detection.Verdict;
 
 namespace Ashiato.Detection.Incidents;
 
-/// <summary>Tells an incident in three to six sentences that a person who is no security expert understands, and what cannot be said about it.</summary>
+/// <summary>Tells an incident in a few sentences that a person who is no security expert understands, and what cannot be said about it.</summary>
 internal static class IncidentStory
 {
     private const int MostTold = 4;
@@ -16,21 +16,17 @@ internal static class IncidentStory
     public static IReadOnlyList<Text> Tell(VerdictLevel level, IReadOnlyList<IncidentStep> steps, IReadOnlyList<string> addresses, DateTimeOffset? last, TimeZoneInfo zone)
     {
         var story = new List<Text>();
-        if (Of(steps, IncidentStage.Attempt) is { Count: > 0 } attempts)
-        {
-            story.Add(new Text("Before that they tried: {0}.", "それまでの試み: {0}。").With(Join(attempts)));
-        }
-
         var entry = Entry(steps);
         if (level == VerdictLevel.Compromised && entry?.Finding.First is { } at)
         {
             var from = addresses.Count > 0 && !entry.Finding.Title.En.Contains(addresses[0], StringComparison.Ordinal)
                 ? new Text(" (from {0})", "（{0} から）").With(addresses[0]) : Text.Same("");
-            story.Insert(0, new Text("They first got in on {0}: {1}{2}.", "最初の侵入は {0} です: {1}{2}。").With(LocalStamp.Second(at, zone), entry.Finding.Title, from));
+            story.Add(new Text("They first got in on {0}: {1}{2}.", "最初の侵入は {0} です: {1}{2}。").With(LocalStamp.Second(at, zone), entry.Finding.Title, from));
         }
 
+        Add(story, Of(steps, IncidentStage.Attempt), story.Count > 0 ? new("Before that they tried: {0}.", "それまでの試み: {0}。") : new("They tried: {0}.", "試み: {0}。"));
         var rest = steps.Where(s => !ReferenceEquals(s, entry)).ToList();
-        Add(story, Of(rest, IncidentStage.Action), new("After that: {0}.", "その後の行動: {0}。"));
+        Add(story, Of(rest, IncidentStage.Action), story.Count > 0 ? new("After that: {0}.", "その後の行動: {0}。") : new("What was done: {0}.", "行われたこと: {0}。"));
         Add(story, Of(rest, IncidentStage.Persistence), new("They left behind ways to come back: {0}.", "再侵入の手段が残されています: {0}。"));
         Add(story, Of(rest, IncidentStage.Hiding), new("Traces were hidden: {0}.", "痕跡の隠蔽: {0}。"));
         if (level == VerdictLevel.Compromised)
@@ -42,7 +38,7 @@ internal static class IncidentStory
 
             story.Add(last is { } time
                 ? new Text("The last trace is of {0}; everything on the server must count as known to the intruder and as possibly changed.", "最後の痕跡は {0} です。サーバー上のすべての情報は侵入者に知られ、改ざんされた可能性があるものとして扱ってください。")
-                    .With(Text.Same(LocalStamp.Second(time, zone)))
+                    .With(LocalStamp.Second(time, zone))
                 : new("Everything on the server must count as known to the intruder and as possibly changed.", "サーバー上のすべての情報は侵入者に知られ、改ざんされた可能性があるものとして扱ってください。"));
         }
         else

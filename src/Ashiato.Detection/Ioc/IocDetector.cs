@@ -1,4 +1,3 @@
-using System.Text;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Detection.Detectors;
@@ -11,8 +10,9 @@ public sealed class IocDetector(IocSet set) : IRecordSink
 {
     private const int MostKept = 2_000;
     private const int MostLines = 5;
-    private static readonly FieldName[] Addresses = [FieldNames.SourceIp, FieldNames.DestinationIp];
-    private static readonly FieldName[] Domains = [FieldNames.DestinationDomain, FieldNames.SourceDomain, FieldNames.DnsQuestionName, FieldNames.UrlDomain];
+    private static readonly (FieldName Field, IocPlace Place)[] Domains =
+        [(FieldNames.DestinationDomain, IocPlace.To), (FieldNames.SourceDomain, IocPlace.From), (FieldNames.DnsQuestionName, IocPlace.To), (FieldNames.UrlDomain, IocPlace.From)];
+
     private static readonly FieldName[] Hashes = [.. new[] { "file.hash.sha256", "file.hash.sha1", "file.hash.md5" }.Select(FieldName.Get)];
     private readonly Dictionary<string, Tally> _found = new(StringComparer.Ordinal);
 
@@ -27,19 +27,16 @@ public sealed class IocDetector(IocSet set) : IRecordSink
             return;
         }
 
-        foreach (var field in Addresses)
+        Keep(set.FindAddress(record.Get(FieldNames.SourceIp)), record, IocPlace.From);
+        Keep(set.FindAddress(record.Get(FieldNames.DestinationIp)), record, IocPlace.To);
+        foreach (var (field, place) in Domains)
         {
-            Keep(record.Has(field) ? set.FindAddress(record.Get(field)) : null, record, isOutgoing: ReferenceEquals(field, FieldNames.DestinationIp));
-        }
-
-        foreach (var field in Domains)
-        {
-            Keep(record.Has(field) ? set.FindDomain(record.Get(field)) : null, record, isOutgoing: !ReferenceEquals(field, FieldNames.SourceDomain) && !ReferenceEquals(field, FieldNames.UrlDomain));
+            Keep(set.FindDomain(record.Get(field)), record, place);
         }
 
         foreach (var field in Hashes)
         {
-            Keep(record.Has(field) ? set.FindHash(record.Get(field)) : null, record, isOutgoing: true);
+            Keep(set.FindHash(record.Get(field)), record, IocPlace.Here);
         }
     }
 
@@ -52,7 +49,7 @@ public sealed class IocDetector(IocSet set) : IRecordSink
         }
     }
 
-    private void Keep(string? indicator, Record record, bool isOutgoing)
+    private void Keep(string? indicator, Record record, IocPlace place)
     {
         if (indicator is null)
         {
@@ -70,7 +67,7 @@ public sealed class IocDetector(IocSet set) : IRecordSink
             tally = _found[indicator] = new Tally();
         }
 
-        tally.Add(record, isOutgoing);
+        tally.Add(record, place);
     }
 
     private sealed class Tally
@@ -81,18 +78,21 @@ public sealed class IocDetector(IocSet set) : IRecordSink
         private string? _address;
         private string? _user;
         private long _count;
-        private bool _isOutgoing;
-        private bool _isSuccess;
+        private IocPlace _places;
 
         public DateTimeOffset? First { get; private set; }
 
-        public void Add(Record record, bool isOutgoing)
+        public void Add(Record record, IocPlace place)
         {
             _count++;
-            _isOutgoing |= isOutgoing;
-            _isSuccess |= !isOutgoing && record.Is(FieldNames.EventCategory, "authentication"u8) && record.Is(FieldNames.EventOutcome, "success"u8);
+            _places |= place;
+            if (place == IocPlace.From && record.Is(FieldNames.EventCategory, "authentication"u8) && record.Is(FieldNames.EventOutcome, "success"u8))
+            {
+                _places |= IocPlace.LogIn;
+            }
+
             _host ??= record.GetString(FieldNames.HostName);
-            _address ??= isOutgoing ? null : record.GetString(FieldNames.SourceIp);
+            _address ??= place != IocPlace.From ? null : record.GetString(FieldNames.SourceIp);
             _user ??= record.GetString(FieldNames.UserName);
             if (record.HasTime)
             {
@@ -106,17 +106,26 @@ public sealed class IocDetector(IocSet set) : IRecordSink
             }
         }
 
-        public Finding Describe(string indicator) => new()
+        public Finding Describe(string indicator)
         {
-            Id = _isSuccess ? "ioc.login" : _isOutgoing ? "ioc.outgoing" : "ioc.incoming",
-            Title = (_isSuccess ? new Text("A log-in succeeded from a listed address: {0}", "リストにあるアドレスからのログインが成功しました: {0}")
-                : _isOutgoing ? new Text("Something here had to do with a listed indicator: {0}", "このサーバーがリストにある対象と関わりました: {0}")
-                : new Text("A listed address came by: {0}", "リストにあるアドレスからのアクセスがありました: {0}")).With(FindingList.Short(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(indicator)), 80)),
+            // The weightiest place says what it is.
+            var (id, title, technique) =
+                _places.HasFlag(IocPlace.LogIn) ? ("ioc.login", new Text("A log-in succeeded from a listed address: {0}", "リストにあるアドレスからのログインが成功しました: {0}"), "T1078")
+                : _places.HasFlag(IocPlace.Here) ? ("ioc.file", new Text("A listed file is or was on this server: {0}", "リストにあるファイルがこのサーバーに存在しました: {0}"), null)
+                : _places.HasFlag(IocPlace.To) ? ("ioc.outgoing", new Text("Something here had to do with a listed indicator: {0}", "このサーバーがリストにある対象と関わりました: {0}"), "T1071")
+                : ("ioc.incoming", new Text("A listed address came by: {0}", "リストにあるアドレスからのアクセスがありました: {0}"), (string?)"T1190");
+            return Describe(id, title.With(FindingList.Short(indicator, 80)), technique, isSign: _places != IocPlace.From);
+        }
+
+        private Finding Describe(string id, Text title, string? technique, bool isSign) => new()
+        {
+            Id = id,
+            Title = title,
             Explanation = new Text("It stands in a list of indicators of compromise that was given to this run.", "この実行に渡された侵害指標（IOC）のリストに載っています。"),
-            Severity = _isSuccess || _isOutgoing ? Severity.High : Severity.Low,
+            Severity = isSign ? Severity.High : Severity.Low,
             Confidence = Confidence.Medium,
-            Kind = _isSuccess || _isOutgoing ? FindingKind.Sign : FindingKind.Attempt,
-            Techniques = _isOutgoing ? [new("T1071")] : [new("T1190")],
+            Kind = isSign ? FindingKind.Sign : FindingKind.Attempt,
+            Techniques = technique is null ? [] : [new(technique)],
             First = First,
             Last = _last,
             Host = _host,

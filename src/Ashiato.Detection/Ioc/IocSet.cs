@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Ashiato.Core;
 
@@ -13,7 +16,10 @@ public sealed class IocSet
     /// <summary>More indicators are refused: something else than a list was given.</summary>
     public const int Most = 10_000_000;
 
-    private readonly Dictionary<int, HashSet<InternetAddress>> _networks = [];
+    private static readonly IdnMapping Idn = new();
+
+    /// <summary>By the length of networks their first addresses, and the text of those that were met.</summary>
+    private readonly Dictionary<int, Dictionary<InternetAddress, string?>> _networks = [];
     private readonly Dictionary<byte[], string> _names = new(Utf8Keys.Comparer);
     private readonly Dictionary<byte[], string>.AlternateLookup<ReadOnlySpan<byte>> _nameLookup;
     private int[] _lengths = [];
@@ -57,7 +63,7 @@ public sealed class IocSet
         _lengths = [.. _networks.Keys.OrderDescending()];
     }
 
-    /// <summary>The network of the list that an address is in, or null.</summary>
+    /// <summary>The network of the list that an address is in, or null. Not for several threads at once.</summary>
     /// <param name="address">The text of an address.</param>
     public string? FindAddress(ReadOnlySpan<byte> address)
     {
@@ -68,10 +74,16 @@ public sealed class IocSet
 
         foreach (var length in _lengths)
         {
-            var network = parsed.Network(length);
-            if (_networks[length].Contains(network))
+            if (!parsed.Holds(length))
             {
-                return $"{network}/{(parsed.IsV4 && length >= 96 ? length - 96 : length)}";
+                break;
+            }
+
+            var network = parsed.Network(length);
+            ref var text = ref CollectionsMarshal.GetValueRefOrNullRef(_networks[length], network);
+            if (!Unsafe.IsNullRef(ref text))
+            {
+                return text ??= $"{network}/{(parsed.IsV4 ? length - 96 : length)}";
             }
         }
 
@@ -119,40 +131,47 @@ public sealed class IocSet
 
     private bool AddNetwork(string entry)
     {
-        var slash = entry.IndexOf('/', StringComparison.Ordinal);
-        if (!InternetAddress.TryParse(Encoding.ASCII.GetBytes(slash < 0 ? entry : entry[..slash]), out var address))
+        // A network of all addresses is no indicator.
+        if (!InternetAddress.TryParseNetwork(Encoding.UTF8.GetBytes(entry), out var address, out var length) || length == 0 || (address.IsV4 && length == 96))
         {
             return false;
         }
 
-        var most = address.IsV4 && !entry.Contains(':', StringComparison.Ordinal) ? 32 : 128;
-        var length = most;
-        if (slash >= 0 && (!int.TryParse(entry.AsSpan(slash + 1), System.Globalization.NumberStyles.None, null, out length) || length > most || length == 0))
-        {
-            return false;
-        }
-
-        length += most == 32 ? 96 : 0;
         if (!_networks.TryGetValue(length, out var networks))
         {
             _networks[length] = networks = [];
         }
 
-        Count += networks.Add(address.Network(length)) ? 1 : 0;
+        Count += networks.TryAdd(address.Network(length), null) ? 1 : 0;
         return true;
     }
 
-    /// <summary>A domain has a dot and no other odd characters; a hash has only hexadecimal digits.</summary>
+    /// <summary>A domain has a dot and no other odd characters, and stands in logs as DNS has it (RFC 5891); a hash has only hexadecimal digits.</summary>
     private bool AddName(string entry)
     {
         var name = entry.TrimStart('*').Trim('.').ToLowerInvariant();
         var isHash = name.Length is 32 or 40 or 64 or 128 && name.All(char.IsAsciiHexDigitLower);
-        if (!isHash && (name.Length is 0 or > 255 || !name.Contains('.', StringComparison.Ordinal) || !name[name.LastIndexOf('.')..].Any(char.IsLetter) || !name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_')))
+        if (!isHash && (!TryAscii(ref name) || name.Length is 0 or > 255 || !name.Contains('.', StringComparison.Ordinal) || !name[name.LastIndexOf('.')..].Any(char.IsAsciiLetterLower) || !name.All(IsOfDomains)))
         {
             return false;
         }
 
         Count += _names.TryAdd(Encoding.UTF8.GetBytes(name), name) ? 1 : 0;
         return true;
+    }
+
+    private static bool IsOfDomains(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '_';
+
+    private static bool TryAscii(ref string name)
+    {
+        try
+        {
+            name = Ascii.IsValid(name) ? name : Idn.GetAscii(name);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

@@ -30,12 +30,14 @@ internal sealed class KindPlan
                 continue;
             }
 
-            Filters[number] = kind is null ? filter : filter.Given(kind);
             if (scope == true && decided == true)
             {
                 sure.Add(number);
+                continue;
             }
-            else if (filter.Needs is not { } needs || decided == true || (kind is not null && IsMet(needs, kind)))
+
+            Filters[number] = decided == true ? AllFilter.Instance : kind is null ? filter : filter.Without(kind);
+            if (filter.Needs is not { } needs || decided == true || (kind is not null && IsMet(needs, kind)))
             {
                 asked.Add(number);
             }
@@ -70,12 +72,5 @@ internal sealed class KindPlan
     private static bool IsKnown(Literal literal, RecordKind? kind) => kind is not null && literal.Field is not null && kind.TryGet(literal.Field, out _);
 
     private static bool IsMet(LiteralNeed needs, RecordKind kind) =>
-        needs.Literals.Any(l => l.Field is not null && kind.TryGet(l.Field, out var value) && value is not null && Holds(value, l.Text));
-
-    /// <summary>Does the value hold the text, whatever the case of ASCII letters?</summary>
-    private static bool Holds(byte[] value, byte[] text)
-    {
-        var marks = new ulong[1];
-        return LiteralFinder.For([text], [0]).Mark(value, marks);
-    }
+        needs.Literals.Any(l => l.Field is not null && kind.TryGet(l.Field, out var value) && value is not null && l.IsIn(value));
 }

@@ -14,6 +14,11 @@ internal sealed class RecordKind : KnownFields
 
     private const int Bits = 16;
 
+    /// <summary>Fields that a key has room for, behind each other; then comes the dataset, and at the very end one bit.</summary>
+    private const int MostNames = 6;
+
+    private const int DatasetShift = (MostNames * Bits) - 64;
+
     /// <summary>The fields that are looked at.</summary>
     private static readonly FieldName[] Names = [FieldNames.EventCode, FieldNames.EventCategory, FieldNames.EventOutcome, FieldNames.EventAction, FieldNames.EventKind];
 
@@ -37,16 +42,13 @@ internal sealed class RecordKind : KnownFields
         }
     }
 
-    /// <inheritdoc/>
-    public override ReadOnlySpan<byte> Dataset => _dataset.Utf8;
-
     /// <summary>Has the record a kind? Not when the program has made more texts of its own than there are numbers.</summary>
     public static bool HasOne(Record record) => Part(record.Dataset) != Open;
 
     /// <summary>A number that two records have in common exactly when they are of one kind: sixteen bits for each field and the dataset.</summary>
     public static UInt128 KeyOf(Record record, bool isAuditEvent)
     {
-        ulong low = 0, high = (Part(record.Dataset) << Bits) | (isAuditEvent ? 1UL << 63 : 0);
+        ulong low = 0, high = (Part(record.Dataset) << DatasetShift) | (isAuditEvent ? 1UL << 63 : 0);
         foreach (ref readonly var field in record.Fields)
         {
             var ordinal = field.Name.Ordinal;
@@ -57,14 +59,7 @@ internal sealed class RecordKind : KnownFields
             }
 
             var part = field.Constant is { } constant && field.Kind == FieldKind.Text ? Part(constant) : Open;
-            if (place <= 4)
-            {
-                Put(ref low, Bits * (place - 1), part);
-            }
-            else
-            {
-                Put(ref high, 0, part);
-            }
+            Put(ref place <= 64 / Bits ? ref low : ref high, (Bits * (place - 1)) & 63, part);
         }
 
         return new UInt128(high, low);
@@ -80,6 +75,12 @@ internal sealed class RecordKind : KnownFields
     /// <inheritdoc/>
     public override bool TryGet(FieldName name, out byte[]? value)
     {
+        if (ReferenceEquals(name, FieldNames.Dataset))
+        {
+            value = _dataset.Utf8;
+            return true;
+        }
+
         var at = Array.IndexOf(Names, name);
         value = at < 0 ? null : _values[at];
         return at >= 0 && _isKnown[at];
@@ -90,6 +91,11 @@ internal sealed class RecordKind : KnownFields
 
     private static byte[] Places()
     {
+        if (Names.Length > MostNames)
+        {
+            throw new InvalidOperationException("a key has no room for more fields");
+        }
+
         var places = new byte[Names.Max(n => n.Ordinal) + 1];
         for (var i = 0; i < Names.Length; i++)
         {

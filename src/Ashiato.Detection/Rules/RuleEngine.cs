@@ -41,7 +41,7 @@ public sealed class RuleEngine : IRecordSink
         _isCorrelationReported = [.. _ofCorrelation.Select(l => l.All(x => rules.Correlations[x.Runner].Correlation.Generate))];
     }
 
-    /// <summary>Told when the condition of a correlation holds, with the correlation's number.</summary>
+    /// <summary>Told when the condition of a correlation holds, with the correlation's number: for tests, where several matches are one finding.</summary>
     internal event Action<int>? Held;
 
     /// <summary>Groups that correlations forgot inside their window, and matches that were counted without their own finding, because there were too many.</summary>

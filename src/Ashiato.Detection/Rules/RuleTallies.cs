@@ -67,7 +67,7 @@ internal sealed class RuleTallies
         }
 
         ref var actors = ref CollectionsMarshal.GetValueRefOrAddDefault(_actors, number, out _);
-        var isShared = _tallies.Count >= Most || (actors >= MostOfAttempts && document.Own?.Kind is not (FindingKind.Sign or FindingKind.Intrusion));
+        var isShared = _tallies.Count >= Most || (actors >= MostOfAttempts && RuleTally.KindOf(document, source) is not (FindingKind.Sign or FindingKind.Intrusion));
         if (isShared)
         {
             Dropped++;

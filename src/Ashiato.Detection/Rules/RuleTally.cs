@@ -43,6 +43,15 @@ internal sealed class RuleTally
         _description = document.Own is null ? document.Description : Filled(document.Description, isShared ? null : record, 200);
     }
 
+    /// <summary>
+    /// What the matches of a rule or correlation say, where its author does not: a request to a web server or a packet is an attempt; what
+    /// happened on the host itself is a sign when the author thinks it serious.
+    /// </summary>
+    public static FindingKind KindOf(SigmaDocument document, LogSourceMap? source) => document.Own?.Kind
+        ?? (source?.Name is "webserver" or "proxy" or "firewall" or "dns" ? FindingKind.Attempt
+        : document.Level >= SigmaLevel.High ? FindingKind.Sign
+        : FindingKind.Notice);
+
     /// <summary>Counts a record.</summary>
     public void Add(Record record, LineOf line)
     {
@@ -97,7 +106,7 @@ internal sealed class RuleTally
             _ => Severity.Critical,
         },
         Confidence = _document.Own?.Confidence ?? Confidence.Medium,
-        Kind = _document.Own?.Kind ?? DefaultKind(),
+        Kind = KindOf(_document, _source),
         Techniques = Attack.Techniques(_document.Tags),
         First = _first,
         Last = _last,
@@ -124,11 +133,6 @@ internal sealed class RuleTally
 
     private static Text? Joined(IReadOnlyList<Text> texts) =>
         texts.Count == 0 ? null : new Text(string.Join(' ', texts.Select(t => t.En)), string.Concat(texts.Select(t => t.Ja)));
-
-    /// <summary>A request to a web server or a packet is an attempt; what happened on the host itself is a sign when the rule's author thinks it serious.</summary>
-    private FindingKind DefaultKind() => _source?.Name is "webserver" or "proxy" or "firewall" or "dns" ? FindingKind.Attempt
-        : _document.Level >= SigmaLevel.High ? FindingKind.Sign
-        : FindingKind.Notice;
 
     private void Cover(DateTimeOffset first, DateTimeOffset last)
     {

@@ -26,10 +26,10 @@ public static class StoryTeller
 
         if (level == VerdictLevel.Suspicious)
         {
-            foreach (var sign in findings.Where(f => f.Kind == FindingKind.Sign && f.Severity >= Severity.Medium).OrderByDescending(f => f.Severity).ThenBy(f => f.First).Take(4))
+            foreach (var sign in findings.Where(f => f.Kind is FindingKind.Sign or FindingKind.Intrusion && f.Severity >= Severity.Medium).OrderByDescending(f => f.Severity).ThenBy(f => f.First).Take(4))
             {
                 story.Add(sign.First is { } time
-                    ? new Text("{0}: {1}.", "{0}: {1}。").With(Text.Same(LocalStamp.Second(time, zone)), sign.Title)
+                    ? new Text("{0}: {1}.", "{0}: {1}。").With(LocalStamp.Second(time, zone), sign.Title)
                     : Sentence(sign.Title));
             }
 
@@ -49,7 +49,7 @@ public static class StoryTeller
     {
         foreach (var other in others.Take(MostOthers))
         {
-            var entry = other.Steps.First(s => s.Finding.Kind == FindingKind.Intrusion).Finding;
+            var entry = (other.Steps.FirstOrDefault(s => s.Finding.Kind == FindingKind.Intrusion) ?? other.Steps[0]).Finding;
             yield return entry.First is { } at
                 ? new Text("Besides, on {0}, perhaps by somebody else: {1}.", "このほか {0} に（別の侵入者の可能性があります）: {1}。").With(LocalStamp.Second(at, zone), entry.Title)
                 : new Text("Besides, perhaps by somebody else: {0}.", "このほか（別の侵入者の可能性があります）: {0}。").With(entry.Title);

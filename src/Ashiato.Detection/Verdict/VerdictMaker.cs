@@ -31,7 +31,7 @@ public static class VerdictMaker
         VerdictLevel.Compromised => new Text("This server was broken into: {0}.", "このサーバーは侵入されています: {0}。")
             .With(findings.Where(f => f.Kind == FindingKind.Intrusion).OrderBy(f => f.First ?? DateTimeOffset.MaxValue).First().Title),
         VerdictLevel.Suspicious => new Text("There are signs that need an explanation: {0}.", "説明が必要な兆候があります: {0}。")
-            .With(findings.Where(f => f.Kind == FindingKind.Sign).OrderByDescending(f => f.Severity).First().Title),
+            .With(findings.Where(f => f.Kind is FindingKind.Sign or FindingKind.Intrusion).OrderByDescending(f => f.Severity).First().Title),
         VerdictLevel.Attacked => new("The server is being attacked, as every server on the internet is; nothing read here shows that an attack succeeded.",
             "インターネット上の他のサーバーと同じく攻撃を受けていますが、読み取れた範囲に成功を示すものはありません。"),
         _ => new("Nothing unusual in what could be read. See below for the time that this answers for.",
@@ -52,13 +52,13 @@ public static class VerdictMaker
             else if (entry is { } at && area.First > at)
             {
                 unknown.Add(new Text("{0} reaches back only to {1}, after the first entry: for the time before, {2}.", "{0} は {1} 以降しか残っておらず、最初の侵入より後です。それ以前について、{2}。")
-                    .With(area.Area.Name, Text.Same(LocalStamp.Minute(area.First.Value, zone)), area.Area.WithoutIt));
+                    .With(area.Area.Name, LocalStamp.Minute(area.First.Value, zone), area.Area.WithoutIt));
             }
 
             foreach (var gap in area.Gaps.Take(3))
             {
                 unknown.Add(new Text("{0} says nothing from {1} to {2} ({3}).", "{0} には {1} から {2} までの記録がありません（{3}）。")
-                    .With(area.Area.Name, Text.Same(LocalStamp.Minute(gap.From, zone)), Text.Same(LocalStamp.Minute(gap.Until, zone)), gap.Why));
+                    .With(area.Area.Name, LocalStamp.Minute(gap.From, zone), LocalStamp.Minute(gap.Until, zone), gap.Why));
             }
         }
 

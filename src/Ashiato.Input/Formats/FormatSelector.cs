@@ -7,7 +7,6 @@ internal sealed class FormatSelector
 {
     private readonly LineFormat[][] _byFirst = new LineFormat[256][];
     private readonly LineFormat[][] _strictByFirst = new LineFormat[256][];
-    private readonly Dictionary<LineFormat, Constant> _datasets = [];
 
     public FormatSelector(IReadOnlyList<LineFormat> formats)
     {
@@ -16,11 +15,6 @@ internal sealed class FormatSelector
             var first = (char)b;
             _byFirst[b] = [.. formats.Where(f => f.FirstBytes.Length == 0 || f.FirstBytes.Contains(first, StringComparison.Ordinal))];
             _strictByFirst[b] = [.. _byFirst[b].Where(f => !f.IsLoose)];
-        }
-
-        foreach (var format in formats)
-        {
-            _datasets[format] = new Constant(format.Name);
         }
     }
 
@@ -34,7 +28,7 @@ internal sealed class FormatSelector
             {
                 if (!record.IsParsed)
                 {
-                    record.Dataset = _datasets[format];
+                    record.Dataset = format.Dataset;
                 }
 
                 return format;

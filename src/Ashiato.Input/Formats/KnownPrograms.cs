@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Ashiato.Core;
 
 namespace Ashiato.Input.Formats;
 
@@ -24,11 +23,10 @@ internal sealed class KnownPrograms
     {
         foreach (var format in programs)
         {
-            var dataset = new Constant(format.Name);
             foreach (var name in format.Programs)
             {
                 var key = Encoding.UTF8.GetBytes(name);
-                _programs[key] = new Answer(key, format, dataset);
+                _programs[key] = new Answer(key, format);
             }
         }
 
@@ -67,19 +65,18 @@ internal sealed class KnownPrograms
     private Answer Look(ReadOnlySpan<byte> program)
     {
         var name = program.ToArray();
-        return _lookup.TryGetValue(ProgramNames.KeyOf(program), out var known) ? new Answer(name, known.Format, known.Dataset) : new Answer(name, null, null);
+        return _lookup.TryGetValue(ProgramNames.KeyOf(program), out var known) ? new Answer(name, known.Format) : new Answer(name, null);
     }
 
     /// <summary>What is known of a name.</summary>
     /// <param name="Name">The name as written.</param>
     /// <param name="Format">Its format, or null.</param>
-    /// <param name="Dataset">The format's name.</param>
-    internal sealed record Answer(byte[] Name, ProgramFormat? Format, Constant? Dataset)
+    internal sealed record Answer(byte[] Name, ProgramFormat? Format)
     {
         /// <summary>Does the name hold a parenthesis, as old PAM's <c>su(pam_unix)</c>?</summary>
         public bool HasModule { get; } = Name.Contains((byte)'(');
 
         /// <summary>Of a message without a program.</summary>
-        public static readonly Answer None = new([], null, null);
+        public static readonly Answer None = new([], null);
     }
 }

@@ -8,8 +8,13 @@ namespace Ashiato.Input.Formats;
 /// </summary>
 public abstract class LineFormat
 {
-    /// <summary>The name in the catalogue, which is also <c>event.dataset</c> unless the line says otherwise.</summary>
+    private Constant? _dataset;
+
+    /// <summary>The name in the catalogue, which is also <c>event.dataset</c> where <see cref="Dataset"/> is no other.</summary>
     public abstract string Name { get; }
+
+    /// <summary><c>event.dataset</c> of its records, unless a line says otherwise. One object for all readers: what is known about kinds of records goes by it.</summary>
+    public virtual Constant Dataset => _dataset ?? Make();
 
     /// <summary>What the format is, for <c>ashiato formats</c>.</summary>
     public abstract Text Title { get; }
@@ -24,7 +29,7 @@ public abstract class LineFormat
     public virtual bool IsLoose => false;
 
     /// <summary>
-    /// Reads a line. Must be quick to refuse. On success sets time and fields, and the record's dataset unless it is <see cref="Name"/>.
+    /// Reads a line. Must be quick to refuse. On success sets time and fields, and the record's dataset unless it is <see cref="Dataset"/>.
     /// On refusal the record may be left half-filled: the caller clears it.
     /// </summary>
     /// <param name="line">The line without its end: the record's raw bytes.</param>
@@ -43,4 +48,10 @@ public abstract class LineFormat
     /// <param name="context">Stamps.</param>
     public virtual void Complete(Record record, int firstLineLength, LineContext context) =>
         record.ExtendToEnd(FieldNames.Message, firstLineLength);
+
+    private Constant Make()
+    {
+        _ = Interlocked.CompareExchange(ref _dataset, new Constant(Name), null);
+        return _dataset;
+    }
 }

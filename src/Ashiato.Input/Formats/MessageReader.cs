@@ -12,8 +12,8 @@ internal sealed class MessageReader : IMessageReader
     private const int MostDepth = 4;
 
     private readonly KnownPrograms _programs;
-    private readonly (ProgramFormat Format, Constant Dataset)[] _shared;
-    private readonly (ProgramFormat Format, Constant Dataset)[][] _sharedByFirst;
+    private readonly ProgramFormat[] _shared;
+    private readonly ProgramFormat[][] _sharedByFirst;
     private readonly FormatSelector _wrapped;
 
     /// <summary>A reader over a catalogue.</summary>
@@ -23,8 +23,8 @@ internal sealed class MessageReader : IMessageReader
     public MessageReader(IReadOnlyList<ProgramFormat> programs, IReadOnlyList<ProgramFormat> shared, IReadOnlyList<LineFormat> wrapped)
     {
         _programs = new KnownPrograms(programs);
-        _shared = [.. shared.Select(f => (f, new Constant(f.Name)))];
-        _sharedByFirst = [.. Enumerable.Range(0, 256).Select(b => _shared.Where(s => s.Format.MayBegin((byte)b)).ToArray())];
+        _shared = [.. shared];
+        _sharedByFirst = [.. Enumerable.Range(0, 256).Select(b => _shared.Where(s => s.MayBegin((byte)b)).ToArray())];
         _wrapped = new FormatSelector(wrapped);
     }
 
@@ -45,9 +45,9 @@ internal sealed class MessageReader : IMessageReader
         }
 
         var own = _programs.Find(program);
-        if (own.Dataset is { } dataset)
+        if (own.Format is { } known)
         {
-            record.Dataset = dataset;
+            record.Dataset = known.Dataset;
         }
 
         if (TryShared(own.HasModule, program, message, record, context) || (own.Format is { } format && Try(format, program, message, record, context))
@@ -74,11 +74,11 @@ internal sealed class MessageReader : IMessageReader
     private bool TryShared(bool hasModule, ReadOnlySpan<byte> program, ReadOnlySpan<byte> message, Record record, LineContext context)
     {
         var shared = hasModule ? _shared : _sharedByFirst[message[0]];
-        foreach (var (format, dataset) in shared)
+        foreach (var format in shared)
         {
             if (Try(format, program, message, record, context))
             {
-                record.Dataset = format.OwnsMessages || !record.IsParsed ? dataset : record.Dataset;
+                record.Dataset = format.OwnsMessages || !record.IsParsed ? format.Dataset : record.Dataset;
                 return true;
             }
         }

@@ -6,8 +6,13 @@ namespace Ashiato.Input.Formats;
 /// <summary>The messages of one program (or family of programs) behind a syslog, journal or container header.</summary>
 public abstract class ProgramFormat
 {
+    private Constant? _dataset;
+
     /// <summary>The name in the catalogue, which is also <c>event.dataset</c>.</summary>
     public abstract string Name { get; }
+
+    /// <summary><see cref="Name"/>, as <c>event.dataset</c>. One object for all readers: what is known about kinds of records goes by it.</summary>
+    public Constant Dataset => _dataset ?? Make();
 
     /// <summary>What the program is, for <c>ashiato formats</c>.</summary>
     public abstract Text Title { get; }
@@ -37,4 +42,10 @@ public abstract class ProgramFormat
     /// <param name="context">Stamps, wrapped messages.</param>
     public virtual bool TryRead(ReadOnlySpan<byte> program, ReadOnlySpan<byte> message, Record record, LineContext context) =>
         Patterns.TryRead(message, record);
+
+    private Constant Make()
+    {
+        _ = Interlocked.CompareExchange(ref _dataset, new Constant(Name), null);
+        return _dataset;
+    }
 }

@@ -9,11 +9,14 @@ public sealed class AndFilter(IReadOnlyList<Filter> parts) : Filter
 {
     private readonly Filter[] _parts = [.. parts.OrderBy(p => p.Cost)];
 
+    /// <summary>One place, made when first asked for: what is left of a filter for one kind of records is only matched.</summary>
+    private LiteralNeed?[]? _needs;
+
     /// <summary>The parts, in the order written.</summary>
     public IReadOnlyList<Filter> Parts => parts;
 
     /// <summary>The most telling of the parts' needs.</summary>
-    public override LiteralNeed? Needs { get; } = LiteralNeed.Best(parts.Select(p => p.Needs));
+    public override LiteralNeed? Needs => (_needs ??= [LiteralNeed.Best(parts.Select(p => p.Needs))])[0];
 
     /// <inheritdoc/>
     public override int Cost { get; } = parts.Sum(p => p.Cost);
@@ -52,11 +55,12 @@ public sealed class AndFilter(IReadOnlyList<Filter> parts) : Filter
     }
 
     /// <inheritdoc/>
-    protected override Filter Without(KnownFields known)
+    public override Filter Without(KnownFields known) => Open(parts, known) switch
     {
-        var open = parts.Where(p => p.Decide(known) is null).Select(p => p.Given(known)).ToList();
-        return open.Count == 1 ? open[0] : new AndFilter(open);
-    }
+        null => this,
+        [var only] => only,
+        var open => new AndFilter(open),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => "(" + string.Join(" AND ", parts) + ")";

@@ -21,7 +21,7 @@ public sealed class DatasetFilter(ValueTest test) : Filter
     public override bool Matches(Record record) => test.Matches(record.Dataset.Utf8);
 
     /// <inheritdoc/>
-    public override bool? Decide(KnownFields known) => test.Matches(known.Dataset);
+    public override bool? Decide(KnownFields known) => known.TryGet(FieldNames.Dataset, out var value) ? value is not null && test.Matches(value) : null;
 
     /// <inheritdoc/>
     public override string ToString() => $"{FieldNames.Dataset}:{test}";

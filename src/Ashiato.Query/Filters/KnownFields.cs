@@ -8,11 +8,8 @@ namespace Ashiato.Query.Filters;
 /// </summary>
 public abstract class KnownFields
 {
-    /// <summary>The dataset of the records, in UTF-8.</summary>
-    public abstract ReadOnlySpan<byte> Dataset { get; }
-
     /// <summary>Is the field's value, or its absence, the same in all the records?</summary>
-    /// <param name="name">The field.</param>
+    /// <param name="name">The field; the dataset counts as one.</param>
     /// <param name="value">The value; null when the field is absent from all of them.</param>
     public abstract bool TryGet(FieldName name, out byte[]? value);
 }

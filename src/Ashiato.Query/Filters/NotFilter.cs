@@ -19,7 +19,7 @@ public sealed class NotFilter(Filter part) : Filter
     public override bool? Decide(KnownFields known) => !part.Decide(known);
 
     /// <inheritdoc/>
-    protected override Filter Without(KnownFields known) => new NotFilter(part.Given(known));
+    public override Filter Without(KnownFields known) => part.Without(known) is var rest && ReferenceEquals(rest, part) ? this : new NotFilter(rest);
 
     /// <inheritdoc/>
     public override string ToString() => "NOT " + part;

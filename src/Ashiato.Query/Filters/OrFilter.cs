@@ -10,11 +10,14 @@ public sealed class OrFilter(IReadOnlyList<Filter> parts) : Filter
 {
     private readonly Filter[] _parts = [.. parts];
 
+    /// <summary>One place, made when first asked for: what is left of a filter for one kind of records is only matched.</summary>
+    private LiteralNeed?[]? _needs;
+
     /// <summary>The parts, in the order written.</summary>
     public IReadOnlyList<Filter> Parts => _parts;
 
     /// <summary>All parts' needs together; nothing when one part needs nothing.</summary>
-    public override LiteralNeed? Needs { get; } = LiteralNeed.Any(parts.Select(p => p.Needs));
+    public override LiteralNeed? Needs => (_needs ??= [LiteralNeed.Any(parts.Select(p => p.Needs))])[0];
 
     /// <inheritdoc/>
     public override int Cost { get; } = parts.Sum(p => p.Cost);
@@ -67,11 +70,12 @@ public sealed class OrFilter(IReadOnlyList<Filter> parts) : Filter
     }
 
     /// <inheritdoc/>
-    protected override Filter Without(KnownFields known)
+    public override Filter Without(KnownFields known) => Open(parts, known) switch
     {
-        var open = parts.Where(p => p.Decide(known) is null).Select(p => p.Given(known)).ToList();
-        return open.Count == 1 ? open[0] : new OrFilter(open);
-    }
+        null => this,
+        [var only] => only,
+        var open => new OrFilter(open),
+    };
 
     /// <inheritdoc/>
     public override string ToString() => "(" + string.Join(" OR ", parts) + ")";

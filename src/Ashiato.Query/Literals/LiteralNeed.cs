@@ -20,11 +20,8 @@ public sealed class LiteralNeed
     private static readonly HashSet<string> CommonTexts =
     [
         "event", "authentication", "session", "web", "process", "network", "database", "file", "host", "email", "info", "start", "end", "access",
-        "success", "failure", "get", "post", "200", "301", "302", "304", "404", "info", "notice", "warning", "error", "tcp", "udp",
+        "success", "failure", "get", "post", "200", "301", "302", "304", "404", "notice", "warning", "error", "tcp", "udp",
     ];
-
-    /// <summary>Longer texts are not told apart: one is as rare as the other.</summary>
-    private const int Telling = 6;
 
     /// <summary>Does it look into whole messages, which are long?</summary>
     private readonly bool _isBroad;
@@ -32,10 +29,9 @@ public sealed class LiteralNeed
     private LiteralNeed(IReadOnlyList<Literal> literals)
     {
         Literals = literals;
-        Strength = int.MaxValue;
+        Strength = Telling.Of(literals, l => IsCommon(l) ? 0 : l.Text.Length);
         foreach (var literal in literals)
         {
-            Strength = Math.Min(Strength, IsCommon(literal) ? 0 : Math.Min(literal.Text.Length, Telling));
             _isBroad |= literal.Field is null || ReferenceEquals(literal.Field, FieldNames.Message);
         }
     }

@@ -6,9 +6,6 @@ public sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
 {
     private readonly (int First, int Last, ValueTest Test)[] _tests = [.. tests.OrderBy(t => t.Cost).Select(t => (t.Edges.First, t.Edges.Last, t))];
 
-    /// <summary>The tests, in the order written.</summary>
-    public IReadOnlyList<ValueTest> Tests => tests;
-
     /// <summary>All tests' texts together; none when one test has none.</summary>
     public override IReadOnlyList<byte[]> Literals { get; } = tests.Any(t => t.Literals.Count == 0) ? [] : [.. tests.SelectMany(t => t.Literals)];
 

@@ -14,21 +14,11 @@ public sealed class CidrTest : ValueTest
     /// <exception cref="FormatException">It is no network.</exception>
     public CidrTest(string network)
     {
-        var slash = network.IndexOf('/', StringComparison.Ordinal);
-        var address = slash < 0 ? network : network[..slash];
-        if (!InternetAddress.TryParse(System.Text.Encoding.ASCII.GetBytes(address), out _first))
+        if (!InternetAddress.TryParseNetwork(System.Text.Encoding.UTF8.GetBytes(network), out _first, out _length))
         {
-            throw new FormatException($"'{network}' is no network: expected ADDRESS/LENGTH");
+            throw new FormatException($"'{network}' is no network: expected ADDRESS/LENGTH, LENGTH up to 32 or 128");
         }
 
-        var most = address.Contains(':', StringComparison.Ordinal) ? 128 : 32;
-        var length = most;
-        if (slash >= 0 && (!int.TryParse(network.AsSpan(slash + 1), System.Globalization.NumberStyles.None, null, out length) || length > most))
-        {
-            throw new FormatException($"'{network}' is no network: the length must be a number up to {most}");
-        }
-
-        _length = most == 32 ? length + 96 : length;
         _text = network;
     }
 

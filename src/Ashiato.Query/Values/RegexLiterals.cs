@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Ashiato.Query.Literals;
 
 namespace Ashiato.Query.Values;
 
@@ -165,7 +166,7 @@ internal sealed class RegexLiterals
         }
 
         _at++;
-        return isPlain && Found.Of([.. members.Distinct()]) is { } found ? found : Found.Anything();
+        return isPlain ? Found.Of([.. members.Distinct()]) : Found.Anything();
     }
 
     private Found? Escape()
@@ -260,7 +261,7 @@ internal sealed class RegexLiterals
                 var best = way.Needs[0];
                 foreach (var need in way.Needs)
                 {
-                    var more = Shortest(need) - Shortest(best);
+                    var more = Telling.Of(need, t => t.Length) - Telling.Of(best, t => t.Length);
                     best = more > 0 || (more == 0 && need.Count < best.Count) ? need : best;
                 }
 
@@ -306,17 +307,6 @@ internal sealed class RegexLiterals
             }
 
             (_last, _isWhole) = (null, false);
-        }
-
-        private static int Shortest(List<string> texts)
-        {
-            var shortest = 6;
-            foreach (var text in texts)
-            {
-                shortest = Math.Min(shortest, text.Length);
-            }
-
-            return shortest;
         }
 
         private void Need(List<string> texts)

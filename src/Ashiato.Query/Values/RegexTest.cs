@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ashiato.Query.Literals;
 
 namespace Ashiato.Query.Values;
 
@@ -13,8 +14,8 @@ public sealed class RegexTest : ValueTest
     /// <summary>Shorter texts are no good sieve of rules.</summary>
     private const int LeastLiteral = 3;
 
-    /// <summary>Longer ones are not told apart: then the fewest.</summary>
-    private const int Telling = 6;
+    /// <summary>The framework refuses automata of more than 10,000 nodes.</summary>
+    private const int SurelySmall = 5_000;
 
     private readonly RegexOptions _options;
 
@@ -48,7 +49,7 @@ public sealed class RegexTest : ValueTest
         try
         {
             _ = new Regex(pattern, options | RegexOptions.CultureInvariant);
-            if (MayBeRefused(pattern))
+            if (MayBeRefused(pattern, options))
             {
                 _ = new Regex(pattern, Linear(options));
             }
@@ -108,18 +109,12 @@ public sealed class RegexTest : ValueTest
     private IReadOnlyList<byte[]> Sieve()
     {
         IReadOnlyList<byte[]> best = [];
-        var longest = LeastLiteral - 1;
+        var most = LeastLiteral - 1;
         foreach (var texts in _needs)
         {
-            var shortest = Telling;
-            for (var i = 0; i < texts.Count; i++)
+            if (Telling.Of(texts, t => t.Length) is var telling && telling > most)
             {
-                shortest = Math.Min(shortest, texts[i].Length);
-            }
-
-            if (shortest > longest)
-            {
-                (best, longest) = (texts, shortest);
+                (best, most) = (texts, telling);
             }
         }
 
@@ -141,37 +136,39 @@ public sealed class RegexTest : ValueTest
 
     private static RegexOptions Linear(RegexOptions options) => options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    /// <summary>Look-around, back references, atomic groups, conditions and large counts are what automata refuse.</summary>
-    private static bool MayBeRefused(string pattern)
+    /// <summary>
+    /// Look-around, back references, atomic groups, conditions and balancing groups are what automata refuse; and what is too
+    /// large. A count takes as many copies of its part, "+" two: the size meant here is never less than the automaton's.
+    /// </summary>
+    private static bool MayBeRefused(string pattern, RegexOptions options)
     {
-        for (var i = 0; i + 1 < pattern.Length; i++)
+        // Blanks may stand between a group and its sign.
+        if (options.HasFlag(RegexOptions.IgnorePatternWhitespace))
         {
-            if ((pattern[i] == '\\' && (char.IsAsciiDigit(pattern[i + 1]) || pattern[i + 1] is 'k' or 'G'))
-                || (pattern[i] == '(' && pattern[i + 1] == '?' && i + 2 < pattern.Length && pattern[i + 2] is '=' or '!' or '<' or '>' or '(')
-                || (pattern[i] == '{' && IsLarge(pattern.AsSpan(i + 1))))
-            {
-                return true;
-            }
-
-            i += pattern[i] == '\\' ? 1 : 0;
+            return true;
         }
 
-        return false;
-    }
-
-    /// <summary>A count of three digits or more.</summary>
-    private static bool IsLarge(ReadOnlySpan<char> counts)
-    {
-        var digits = 0;
-        foreach (var c in counts[..Math.Min(counts.Length, 24)])
+        var size = 2L * pattern.Length;
+        for (var i = 0; i + 1 < pattern.Length && size <= SurelySmall; i++)
         {
-            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
-            if (digits >= 3 || c == '}')
+            var next = pattern[i + 1];
+            switch (pattern[i])
             {
-                break;
+                case '\\' when char.IsAsciiDigit(next) || next is 'k' or 'G' or '<' or '\'':
+                case '(' when next == '?' && !IsPlainGroup(pattern.AsSpan(i + 2)):
+                case '{' when char.IsAsciiDigit(next):
+                    return true;
+                case ')' when next == '+':
+                    size *= 2;
+                    break;
+                case '\\':
+                    i++;
+                    break;
             }
         }
 
-        return digits >= 3;
+        return size > SurelySmall;
     }
+
+    private static bool IsPlainGroup(ReadOnlySpan<char> rest) => rest is [':', ..] or ['i', ')' or ':', ..];
 }

@@ -1,5 +1,6 @@
 using Ashiato.Core;
 using Ashiato.Core.Findings;
+using Ashiato.Detection;
 using Ashiato.Detection.Incidents;
 using Ashiato.Detection.Verdict;
 
@@ -22,6 +23,24 @@ public static class Words
 
     /// <summary>Heading of the incidents.</summary>
     public static readonly Text Incidents = new("Step by step", "侵入者の行動");
+
+    /// <summary>What to say where not all incidents stand.</summary>
+    /// <param name="investigation">The investigation.</param>
+    /// <param name="shown">How many stand there at most.</param>
+    public static IEnumerable<Text> MoreIncidents(Investigation investigation, int shown)
+    {
+        if (investigation.Incidents.Count > shown)
+        {
+            yield return new Text("… and {0:N0} more incidents (--json shows all).", "… ほか {0:N0} 件のインシデント（--json ですべて表示）。").With(investigation.Incidents.Count - shown);
+        }
+
+        if (investigation.UntoldIncidents > 0)
+        {
+            yield return new Text(
+                "… and up to {0:N0} more incidents that are not told one by one; what was found stands among the findings.",
+                "… ほかに最大 {0:N0} 件のインシデントがあります。個別の経過は省略していますが、検出内容は「見つかったこと」に含まれています。").With(investigation.UntoldIncidents);
+        }
+    }
 
     /// <summary>Heading of the timeline.</summary>
     public static readonly Text Timeline = new("Timeline", "時系列");

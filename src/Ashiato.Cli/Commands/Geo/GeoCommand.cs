@@ -74,7 +74,12 @@ internal sealed class GeoCommand : Command
             Write(io, Core.Text.Same($"{address,-39} {place?.Country ?? "-",-3} {(place?.AsNumber is { } n ? $"AS{n}" : "-"),-10} {place?.AsName ?? "-"}".TrimEnd()));
         }
 
-        return ExitCode.Success;
+        foreach (var problem in geo.Problems)
+        {
+            io.Complain(problem.Text);
+        }
+
+        return geo.Problems.Count > 0 ? ExitCode.Unreadable : ExitCode.Success;
     }
 
     private static void Write(CommandIo io, Text text) => io.Out.Write(Encoding.UTF8.GetBytes(TerminalText.Escape(text.In(io.Language)) + "\n"));

@@ -4,6 +4,7 @@ using Ashiato.Cli.CommandLine;
 using Ashiato.Cli.Commands.Geo;
 using Ashiato.Cli.Commands.Rules;
 using Ashiato.Core;
+using Ashiato.Core.Findings;
 using Ashiato.Reports.Rendering.Json;
 
 namespace Ashiato.Cli.Commands.Investigate;
@@ -41,19 +42,20 @@ internal sealed class DetectCommand : Command
             status = pipeline.Read(path, () => io.In) ? status : ExitCode.Unreadable;
         }
 
-        io.Complain(problems.All);
-        Write(pipeline, given, io);
-        return status;
-    }
-
-    private static void Write(DetectPipeline pipeline, ParsedArguments given, CommandIo io)
-    {
+        // Some problems show only when what was found is put together.
         var findings = pipeline.Conclude();
+        io.Complain(problems.All);
         if (pipeline.Dropped > 0)
         {
             io.Complain(new Text("there were more attackers than are told apart: {0} counts were dropped or put together", "攻撃元が多すぎるため、{0} 件の集計を破棄または統合しました").With(pipeline.Dropped));
         }
 
+        Write(findings, given, io);
+        return status;
+    }
+
+    private static void Write(IReadOnlyList<Finding> findings, ParsedArguments given, CommandIo io)
+    {
         if (given.Has(Json))
         {
             FindingJsonWriter.Write(io.Out, findings);
@@ -63,7 +65,7 @@ internal sealed class DetectCommand : Command
         using var writer = new StreamWriter(io.Out, new UTF8Encoding(false), leaveOpen: true);
         foreach (var f in findings)
         {
-            var time = f.First is { } first ? TimeZoneInfo.ConvertTime(first, io.Zone).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "-";
+            var time = f.First is { } first ? LocalStamp.Second(first, io.Zone) : "-";
             writer.WriteLine(TerminalText.Escape($"{f.Severity.ToString().ToLowerInvariant(),-8} {time,-19} {f.Actor.Address ?? "-"} {f.Actor.User ?? "-"} ×{f.Count} {f.Title.In(io.Language)} ({f.Id})"));
         }
     }

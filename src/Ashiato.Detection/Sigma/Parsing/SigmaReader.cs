@@ -177,6 +177,7 @@ public static class SigmaReader
         Ignore = nodes.Texts(own, "ignore"),
     };
 
+    /// <summary>Not generic: each enumeration would be one more method to compile at every start.</summary>
     private static object Word(Type type, YamlNodes nodes, YamlMappingNode map, string key, string word) =>
         Enum.TryParse(type, word, ignoreCase: true, out var value) && char.IsAsciiLetter(word[0])
             ? value

@@ -7,10 +7,11 @@ namespace Ashiato.Input.Formats.Database;
 internal sealed class PostgresCsvFormat : LineFormat
 {
     private const int Columns = 23;
-    private static readonly Constant Dataset = new("postgresql");
     private static readonly FieldName[] Kept = MakeKept();
 
     public override string Name => "postgresql.csv";
+
+    public override Constant Dataset { get; } = new("postgresql");
 
     public override Text Title => new("PostgreSQL's CSV log", "PostgreSQL の CSV ログ");
 
@@ -32,7 +33,6 @@ internal sealed class PostgresCsvFormat : LineFormat
         }
 
         stamp.GiveTo(record);
-        record.Dataset = Dataset;
         Finish(record);
         return true;
     }

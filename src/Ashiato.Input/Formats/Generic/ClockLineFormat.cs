@@ -11,7 +11,6 @@ namespace Ashiato.Input.Formats.Generic;
 internal sealed class ClockLineFormat : LineFormat
 {
     private static readonly ProgramFormat[] Services = [.. ServiceCatalog.OwnFiles.Where(f => f.Name is "tcpdump" or "guacamole")];
-    private static readonly Constant[] Datasets = [.. Services.Select(f => new Constant(f.Name))];
 
     public override string Name => "clock";
 
@@ -35,7 +34,7 @@ internal sealed class ClockLineFormat : LineFormat
             if (Services[i].TryRead(default, text, record, context))
             {
                 record.SetExact(FieldNames.Message, text);
-                record.Dataset = Datasets[i];
+                record.Dataset = Services[i].Dataset;
                 return true;
             }
 

@@ -9,8 +9,7 @@ namespace Ashiato.Input.Formats.Services;
 /// </summary>
 internal sealed class BareServiceFormat : LineFormat
 {
-    private static readonly (ProgramFormat Format, Constant Dataset)[] Services =
-        [.. new[] { RemoteAccessPrograms.Dropbear, DnsPrograms.Named }.Select(f => (f, new Constant(f.Name)))];
+    private static readonly ProgramFormat[] Services = [RemoteAccessPrograms.Dropbear, DnsPrograms.Named];
 
     public override string Name => "service.bare";
 
@@ -27,13 +26,13 @@ internal sealed class BareServiceFormat : LineFormat
 
     public override bool TryRead(ReadOnlySpan<byte> line, Record record, LineContext context)
     {
-        foreach (var (format, dataset) in Services)
+        foreach (var format in Services)
         {
             var before = record.FieldCount;
             if (format.TryRead(default, line, record, context))
             {
                 record.SetExact(FieldNames.Message, line);
-                record.Dataset = dataset;
+                record.Dataset = format.Dataset;
                 return true;
             }
 

@@ -15,7 +15,6 @@ internal sealed class SambaFormat : LineFormat
     private const int GrantedLevel = 3;
     private static readonly Constant Refused = new("samba.auth_failed");
     private static readonly Constant Granted = new("samba.auth");
-    private static readonly Constant Dataset = new("samba");
     private static readonly FieldName DebugLevel = FieldName.Get("samba.debug_level");
     private static readonly FieldName Source = FieldName.Get("log.origin.file.name");
     private static readonly FieldName Function = FieldName.Get("log.origin.function");
@@ -25,6 +24,8 @@ internal sealed class SambaFormat : LineFormat
     private static readonly Constant Debug = new("debug");
 
     public override string Name => "samba.log";
+
+    public override Constant Dataset { get; } = new("samba");
 
     public override Text Title => new("Samba's log files (log.smbd and others)", "Samba のログファイル（log.smbd など）");
 
@@ -45,6 +46,8 @@ internal sealed class SambaFormat : LineFormat
         }
 
         stamp.GiveTo(record);
+
+        // Before its messages are read: what PAM or others wrote into Samba's log is Samba's.
         record.Dataset = Dataset;
         var place = rest[(end + 1)..].Trim(" \r"u8);
         if (!TryPlace(place, record) && !place.IsEmpty)

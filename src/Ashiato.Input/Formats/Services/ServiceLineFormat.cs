@@ -9,11 +9,11 @@ namespace Ashiato.Input.Formats.Services;
 /// </summary>
 internal sealed class ServiceLineFormat : LineFormat
 {
-    private readonly (ProgramFormat Format, Constant Dataset)[] _services;
+    private readonly ProgramFormat[] _services;
 
     /// <summary>A format over some services.</summary>
     /// <param name="services">The services, special ones first.</param>
-    public ServiceLineFormat(IReadOnlyList<ProgramFormat> services) => _services = [.. services.Select(s => (s, new Constant(s.Name)))];
+    public ServiceLineFormat(IReadOnlyList<ProgramFormat> services) => _services = [.. services];
 
     public override string Name => "service";
 
@@ -36,14 +36,14 @@ internal sealed class ServiceLineFormat : LineFormat
         var text = line[(mark + stamp.Length)..];
         text = text is [(byte)':', ..] ? text[1..] : text;
         text = text.TrimStart(" \t"u8);
-        foreach (var (format, dataset) in _services)
+        foreach (var format in _services)
         {
             var before = record.FieldCount;
             if (format.TryRead(default, text, record, context))
             {
                 stamp.GiveTo(record);
                 record.SetExact(FieldNames.Message, text);
-                record.Dataset = dataset;
+                record.Dataset = format.Dataset;
                 return true;
             }
 

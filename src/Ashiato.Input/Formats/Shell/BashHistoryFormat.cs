@@ -9,9 +9,9 @@ namespace Ashiato.Input.Formats.Shell;
 /// </summary>
 internal sealed class BashHistoryFormat : LineFormat
 {
-    private static readonly Constant Dataset = new("shell.history");
-
     public override string Name => "shell.history.bash";
+
+    public override Constant Dataset => ShellCommand.Dataset;
 
     public override Text Title => new("bash history with times", "bash のコマンド履歴（時刻つき）");
 
@@ -25,7 +25,6 @@ internal sealed class BashHistoryFormat : LineFormat
         }
 
         stamp.GiveTo(record);
-        record.Dataset = Dataset;
         return true;
     }
 

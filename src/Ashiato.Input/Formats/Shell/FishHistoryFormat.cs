@@ -6,9 +6,9 @@ namespace Ashiato.Input.Formats.Shell;
 /// <summary>fish's history: entries of <c>- cmd: COMMAND</c>, <c>  when: SECONDS</c> and perhaps <c>  paths:</c> with a list.</summary>
 internal sealed class FishHistoryFormat : LineFormat
 {
-    private static readonly Constant Dataset = new("shell.history");
-
     public override string Name => "shell.history.fish";
+
+    public override Constant Dataset => ShellCommand.Dataset;
 
     public override Text Title => new("fish history", "fish のコマンド履歴");
 
@@ -21,7 +21,6 @@ internal sealed class FishHistoryFormat : LineFormat
             return false;
         }
 
-        record.Dataset = Dataset;
         ShellCommand.Set(record, line[7..]);
         return true;
     }

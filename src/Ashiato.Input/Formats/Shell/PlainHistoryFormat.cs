@@ -9,9 +9,9 @@ namespace Ashiato.Input.Formats.Shell;
 /// </summary>
 internal sealed class PlainHistoryFormat : LineFormat
 {
-    private static readonly Constant Dataset = new("shell.history");
-
     public override string Name => "shell.history.plain";
+
+    public override Constant Dataset => ShellCommand.Dataset;
 
     public override Text Title => new("shell history without times (.bash_history, .ash_history, .sh_history)", "時刻のないコマンド履歴（.bash_history、.ash_history、.sh_history）");
 
@@ -32,7 +32,6 @@ internal sealed class PlainHistoryFormat : LineFormat
             return false;
         }
 
-        record.Dataset = Dataset;
         ShellCommand.Set(record, line);
         return true;
     }

@@ -5,6 +5,9 @@ namespace Ashiato.Input.Formats.Shell;
 /// <summary>The fields of a command in a shell's history.</summary>
 internal static class ShellCommand
 {
+    /// <summary><c>event.dataset</c>, whichever shell wrote the history.</summary>
+    public static readonly Constant Dataset = new("shell.history");
+
     private static readonly Constant Code = new("shell.command");
     private static readonly Constant Category = new("process");
 

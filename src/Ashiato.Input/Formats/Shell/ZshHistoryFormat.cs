@@ -10,9 +10,9 @@ namespace Ashiato.Input.Formats.Shell;
 /// </summary>
 internal sealed class ZshHistoryFormat : LineFormat
 {
-    private static readonly Constant Dataset = new("shell.history");
-
     public override string Name => "shell.history.zsh";
+
+    public override Constant Dataset => ShellCommand.Dataset;
 
     public override Text Title => new("zsh extended history", "zsh のコマンド履歴（EXTENDED_HISTORY）");
 
@@ -38,7 +38,6 @@ internal sealed class ZshHistoryFormat : LineFormat
         }
 
         stamp.GiveTo(record);
-        record.Dataset = Dataset;
         record.Set(FieldNames.EventDuration, Math.Clamp(elapsed, 0, 9_000_000) * Civil.NanosecondsPerSecond);
         ShellCommand.Set(record, text[(used + 1)..]);
         return true;

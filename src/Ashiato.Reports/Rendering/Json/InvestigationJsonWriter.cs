@@ -42,6 +42,7 @@ public sealed class InvestigationJsonWriter
         _json.WriteObjectOrNull("abuse", _investigation.Abuse, Abuse);
         _json.WriteObjects("coverage", _investigation.Coverage, Coverage);
         _json.WriteObjects("incidents", _investigation.Incidents, Incident);
+        _json.WriteNumber("incidents_untold", _investigation.UntoldIncidents);
         _json.WriteObjects("findings", _investigation.Findings, Finding);
         _json.WriteObjects("timeline", _investigation.Timeline, Step);
         _json.WriteObjects("days", _investigation.Days, Day);

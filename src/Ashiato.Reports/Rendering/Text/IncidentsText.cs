@@ -26,10 +26,10 @@ internal static class IncidentsText
             One(page, investigation, incident);
         }
 
-        if (investigation.Incidents.Count > MostIncidents)
+        foreach (var more in Words.MoreIncidents(investigation, MostIncidents))
         {
             page.Gap();
-            page.Paragraph(new Core.Text("… and {0:N0} more incidents (--json shows all).", "… ほか {0:N0} 件のインシデント（--json ですべて表示）。").With(investigation.Incidents.Count - MostIncidents), Ink.Faint, indent: 2);
+            page.Paragraph(more, Ink.Faint, indent: 2);
         }
     }
 

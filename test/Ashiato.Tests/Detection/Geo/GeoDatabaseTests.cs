@@ -1,4 +1,5 @@
 using System.Text;
+using Ashiato.Core;
 using Ashiato.Detection.Geo;
 
 namespace Ashiato.Tests.Detection.Geo;
@@ -57,6 +58,43 @@ public sealed class GeoDatabaseTests
             }
         }
     }
+
+    [Fact]
+    public void A_file_that_proves_damaged_is_told_and_not_asked_again()
+    {
+        var bytes = MmdbFile.Make(28, Entries);
+        var (first, second) = (Place(bytes, "JP"), Place(bytes, "DE"));
+        bytes[first - 1] = bytes[second - 1] = 0x5F;
+        var geo = new GeoDatabase([new MmdbReader(bytes, "broken.mmdb"), new MmdbReader(MmdbFile.Make(24, Entries))]);
+        Assert.Empty(geo.Problems);
+        Assert.Equal("JP", geo.Find("192.0.2.1"u8)?.Country);
+        Assert.Equal("DE", geo.Find("198.51.100.1"u8)?.Country);
+        Assert.Equal("BR", geo.Find("203.0.113.7"u8)?.Country);
+        Assert.Equal((ProblemKind.Damaged, "broken.mmdb"), (Assert.Single(geo.Problems).Kind, geo.Problems[0].Path));
+        Assert.False(geo.IsEmpty);
+    }
+
+    /// <summary>One long text, pointed at by hundreds of members, is not decoded hundreds of times.</summary>
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(284, false)]
+    public void An_answer_is_not_larger_than_its_bound(int members, bool isRead)
+    {
+        byte[] text = [0x5E, 0x25, 0xF3, .. new byte[10_000]];
+        byte[] list = [0x1D, 0x04, (byte)(members - 29), .. Enumerable.Repeat((byte[])[0x20, 0x00], members).SelectMany(p => p)];
+        var reader = new MmdbReader(MmdbFile.Of([.. text, 0xE1, 0x41, (byte)'a', .. list], text.Length));
+        var address = InternetAddress.TryParse("192.0.2.1"u8, out var parsed) ? parsed : default;
+        if (isRead)
+        {
+            Assert.NotNull(reader.Find(address));
+        }
+        else
+        {
+            _ = Assert.Throws<InvalidDataException>(() => reader.Find(address));
+        }
+    }
+
+    private static int Place(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(text));
 
     [Fact]
     public void What_is_no_database_is_said() => Assert.Throws<InvalidDataException>(() => new MmdbReader("hello"u8.ToArray()));

@@ -31,6 +31,14 @@ internal static class MmdbFile
             Insert(nodes, network, -2 - place);
         }
 
+        return File(recordBits, nodes, data);
+    }
+
+    /// <summary>Every address has the value at a place of some data.</summary>
+    public static byte[] Of(byte[] data, int place) => File(24, [[-2 - place, -2 - place]], data);
+
+    private static byte[] File(int recordBits, List<long[]> nodes, IEnumerable<byte> data)
+    {
         var file = new List<byte>();
         foreach (var node in nodes)
         {

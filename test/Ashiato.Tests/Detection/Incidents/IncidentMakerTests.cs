@@ -12,7 +12,7 @@ public sealed class IncidentMakerTests
 
     [Fact]
     public void Refusals_alone_are_no_incident() =>
-        Assert.Empty(IncidentMaker.Make([Made("ssh.brute_force", FindingKind.Attempt, 0, "203.0.113.9", null, "T1110.001"), Made("login.guessing", FindingKind.Attempt, 0, null, null, "T1110.001")], TimeZoneInfo.Utc));
+        Assert.Empty(IncidentMaker.Make([Made("ssh.brute_force", FindingKind.Attempt, 0, "203.0.113.9", null, "T1110.001"), Made("login.guessing", FindingKind.Attempt, 0, null, null, "T1110.001")], TimeZoneInfo.Utc, out _));
 
     [Fact]
     public void What_the_account_does_after_the_log_in_is_the_intruders_and_nothing_before()
@@ -104,7 +104,36 @@ public sealed class IncidentMakerTests
         Assert.Equal("最初の侵入は 2026-03-02 10:00:00 です: login.guessed（203.0.113.9 から）。", incident.Summary[0].Ja);
     }
 
-    private static IReadOnlyList<Incident> Make(params Finding[] findings) => IncidentMaker.Make(findings, TimeZoneInfo.Utc);
+    /// <summary>Another group may learn the account, and with it the proof that this group began with.</summary>
+    [Fact]
+    public void One_proof_does_not_stand_in_two_incidents()
+    {
+        var incident = Assert.Single(Broken(
+            Guessed,
+            Made("command.reverse_shell", FindingKind.Intrusion, 60, null, "mallory", "T1059.004") with { Last = Start.AddMinutes(200) },
+            Made("login.guessed", FindingKind.Intrusion, 120, "203.0.113.9", "mallory", "T1110.001")));
+        Assert.Equal(["Entry login.guessed", "Action command.reverse_shell", "Entry login.guessed"], Short(incident));
+    }
+
+    [Fact]
+    public void Incidents_that_are_not_told_are_counted()
+    {
+        var many = Enumerable.Range(0, 60).Select(i => Made("web.shell", FindingKind.Intrusion, i * 1_000, $"198.51.100.{i}", null, "T1505.003"));
+        var signs = Enumerable.Range(0, 53).Select(i => Made("command.reverse_shell", FindingKind.Sign, -500_000, $"203.0.113.{i}", "user" + i, "T1059.004"));
+        Assert.Equal(100, IncidentMaker.Make([.. many, .. signs], TimeZoneInfo.Utc, out var untold).Count);
+        Assert.Equal(13, untold);
+    }
+
+    [Fact]
+    public void A_story_does_not_begin_in_the_middle()
+    {
+        var suspicion = Assert.Single(Make(Made("command.reverse_shell", FindingKind.Sign, 0, null, "carol", "T1059.004")));
+        Assert.Equal("What was done: command.reverse_shell.", suspicion.Summary[0].En);
+        var undated = Assert.Single(Make(Made("ssh.brute_force", FindingKind.Attempt, -60, "203.0.113.9", null, "T1110.001"), Guessed with { First = null, Last = null }));
+        Assert.Equal("They tried: ssh.brute_force.", undated.Summary[0].En);
+    }
+
+    private static IReadOnlyList<Incident> Make(params Finding[] findings) => IncidentMaker.Make(findings, TimeZoneInfo.Utc, out _);
 
     /// <summary>The incidents with evidence of success; weighty signs of others may be incidents of their own.</summary>
     private static IEnumerable<Incident> Broken(params Finding[] findings) => Make(findings).Where(i => i.Level == VerdictLevel.Compromised);

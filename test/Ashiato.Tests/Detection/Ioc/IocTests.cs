@@ -47,6 +47,47 @@ public sealed class IocTests
         Assert.Equal(2, Set().Refused);
     }
 
+    [Theory]
+    [InlineData("::/0")]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("::ffff:0:0/96")]
+    [InlineData("例..example")]
+    public void What_would_match_everything_or_nothing_is_refused(string entry)
+    {
+        var set = Set(entry);
+        Assert.Equal((0, 1), (set.Count, set.Refused));
+    }
+
+    [Fact]
+    public void A_network_of_IPv6_holds_no_IPv4_address()
+    {
+        var set = Set("::/8");
+        Assert.Null(set.FindAddress("192.0.2.1"u8));
+        Assert.Equal("::/8", set.FindAddress("::1"u8));
+    }
+
+    [Theory]
+    [InlineData("例え.example", "www.xn--r8jz45g.example")]
+    [InlineData("MÜNCHEN.example", "xn--mnchen-3ya.example")]
+    public void A_domain_in_other_letters_is_found_as_DNS_has_it(string listed, string met) => Assert.NotNull(Set(listed).FindDomain(Encoding.ASCII.GetBytes(met)));
+
+    [Theory]
+    [InlineData("file.hash.md5", "d41d8cd98f00b204e9800998ecf8427e", "ioc.file ")]
+    [InlineData("destination.ip", "203.0.113.9", "ioc.outgoing T1071")]
+    [InlineData("dns.question.name", "www.evil.example", "ioc.outgoing T1071")]
+    [InlineData("source.ip", "203.0.113.9", "ioc.incoming T1190")]
+    public void A_finding_says_where_the_indicator_was_met(string field, string value, string expected)
+    {
+        var detector = new IocDetector(Set());
+        var record = new Record();
+        record.Set(FieldName.Get(field), Encoding.ASCII.GetBytes(value));
+        detector.Accept(record);
+        var findings = new FindingList();
+        detector.Conclude(findings);
+        var finding = Assert.Single(findings.All);
+        Assert.Equal(expected, $"{finding.Id} {string.Join(' ', finding.Techniques.Select(t => t.Id))}");
+    }
+
     [Fact]
     public void A_log_in_from_a_listed_address_is_a_sign_a_probe_is_none()
     {
@@ -59,7 +100,7 @@ public sealed class IocTests
         new LogReader().ReadText(new MemoryStream(Encoding.UTF8.GetBytes(lines)), detector, new ReadContext { Zone = TimeZoneInfo.Utc, Now = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), Problems = new Problems(), Origin = new RecordOrigin("auth.log") });
         var findings = new FindingList();
         detector.Conclude(findings);
-        Assert.Equal(["ioc.incoming Low", "ioc.login High"], findings.All.Select(f => $"{f.Id} {f.Severity}").Order(StringComparer.Ordinal));
+        Assert.Equal(["ioc.incoming Low T1190", "ioc.login High T1078"], findings.All.Select(f => $"{f.Id} {f.Severity} {f.Techniques[0].Id}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -72,10 +113,10 @@ public sealed class IocTests
         Assert.Null(set.FindAddress("10.1.134.160"u8));
     }
 
-    private static IocSet Set()
+    private static IocSet Set(string list = List)
     {
         var set = new IocSet();
-        set.Add(new StringReader(List));
+        set.Add(new StringReader(list));
         return set;
     }
 }

@@ -22,6 +22,11 @@ internal static class IncidentsSection
             One(page, view, incident);
         }
 
+        foreach (var more in Words.MoreIncidents(view.Investigation, Most))
+        {
+            page.Element("p", view.Say(more), ("class", "muted"));
+        }
+
         page.End();
     }
 
