@@ -15,6 +15,7 @@ public sealed class CommandDetector : Detector
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(2);
     private static readonly FieldName AuditName = FieldName.Get("user.audit.name");
     private readonly Dictionary<(string Id, string User, string Command), Tally> _seen = [];
+    private readonly byte[] _joined = new byte[MostCommand];
 
     /// <summary>Commands that were not kept because there were too many.</summary>
     public long Dropped { get; private set; }
@@ -88,24 +89,27 @@ public sealed class CommandDetector : Detector
 
     private static bool IsAudit(Record record) => record.Code!.Value.StartsWith("auditd.", StringComparison.Ordinal);
 
-    /// <summary>The arguments of a program as one text.</summary>
-    private static ReadOnlySpan<byte> Joined(Record record)
+    /// <summary>The arguments of a program as one text, good until the next record.</summary>
+    private ReadOnlySpan<byte> Joined(Record record)
     {
-        var text = new List<byte>(256);
+        var length = 0;
         foreach (ref readonly var field in record.Fields)
         {
-            if (ReferenceEquals(field.Name, FieldNames.ProcessArgs) && text.Count < MostCommand)
+            if (ReferenceEquals(field.Name, FieldNames.ProcessArgs) && length < MostCommand)
             {
-                if (text.Count > 0)
+                if (length > 0)
                 {
-                    text.Add((byte)' ');
+                    _joined[length++] = (byte)' ';
                 }
 
-                text.AddRange(record.TextOf(field));
+                var text = record.TextOf(field);
+                text = text[..Math.Min(text.Length, MostCommand - length)];
+                text.CopyTo(_joined.AsSpan(length));
+                length += text.Length;
             }
         }
 
-        return text.ToArray();
+        return _joined.AsSpan(0, length);
     }
 
     private void Keep(Record record, CommandSign sign, string user, string text)
