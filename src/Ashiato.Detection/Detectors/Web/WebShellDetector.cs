@@ -23,7 +23,7 @@ public sealed class WebShellDetector : Detector
 
     private static readonly byte[][] UploadPlaces = Bytes("/uploads/", "/upload/", "/files/", "/images/", "/img/", "/tmp/", "/cache/", "/media/", "/.well-known/");
     private static readonly string[] Scripts = [".php", ".phtml", ".php5", ".php7", ".phar", ".jsp", ".jspx", ".asp", ".aspx", ".cgi"];
-    private static readonly byte[][] ShellNames = Bytes("c99.php", "r57.php", "r57shell.php", "wso.php", "b374k.php", "alfa.php", "shell.php", "cmd.php", "webshell.php", "mini.php", "p0wny.php", "backdoor.php", "cmd.jsp", "shell.jsp");
+    private static readonly byte[][] ShellNames = Bytes("c99.php", "r57.php", "r57shell.php", "wso.php", "b374k.php", "alfa.php", "shell.php", "cmd.php", "webshell.php", "mini.php", "p0wny.php", "backdoor.php", "cmd.jsp", "shell.jsp", "alfa-rex.php", "indoxploit.php", "gel4y.php", "xleet.php", "marijuana.php", "cmd.aspx");
     private readonly Dictionary<(string Path, string Address), Tally> _pages = [];
     private readonly Dictionary<byte[], PathAnswers> _answers = new(Utf8Keys.Comparer);
 
