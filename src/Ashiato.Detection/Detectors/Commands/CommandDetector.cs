@@ -5,7 +5,7 @@ using Ashiato.Core.Findings;
 namespace Ashiato.Detection.Detectors.Commands;
 
 /// <summary>Commands that intruders run, wherever a log shows a command: sudo, cron, shell histories, audit, apt.</summary>
-public sealed class CommandDetector : Detector
+public sealed class CommandDetector : Detector, IDropCounter
 {
     /// <summary>Jobs run the same commands day and night: so many that show nothing are remembered.</summary>
     private const int MostHarmless = 500;
@@ -121,7 +121,7 @@ public sealed class CommandDetector : Detector
             // One event of the audit log is several records: the arguments, then the title.
             tally.Count += audited != 0 && audited == tally.Event ? 0 : 1;
             tally.Event = audited;
-            tally.See(record.HasTime ? record.Time : null);
+            tally.See(record);
         }
         else if (_seen.Count < MostKept)
         {
@@ -187,11 +187,13 @@ public sealed class CommandDetector : Detector
 
     private sealed class Tally(CommandSign sign, Record record, bool isSchedule)
     {
+        private TimeRange _range = TimeRange.Of(record);
+
         public CommandSign Sign { get; } = sign;
 
-        public DateTimeOffset? First { get; private set; } = record.HasTime ? record.Time : null;
+        public DateTimeOffset? First => _range.First;
 
-        public DateTimeOffset? Last { get; private set; } = record.HasTime ? record.Time : null;
+        public DateTimeOffset? Last => _range.Last;
 
         public string? Host { get; } = record.GetString(FieldNames.HostName);
 
@@ -206,10 +208,6 @@ public sealed class CommandDetector : Detector
         /// <summary>The audit event that was counted last, by its hash; 0 for other logs.</summary>
         public int Event { get; set; }
 
-        public void See(DateTimeOffset? time)
-        {
-            First = time < First || First is null ? time : First;
-            Last = time > Last || Last is null ? time : Last;
-        }
+        public void See(Record again) => _range.Add(again);
     }
 }

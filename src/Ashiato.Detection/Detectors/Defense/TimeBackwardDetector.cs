@@ -8,7 +8,7 @@ namespace Ashiato.Detection.Detectors.Defense;
 /// lines with other times taken over from elsewhere. ATT&amp;CK T1070.006. Loggers append: a line is younger than the one before it.
 /// Only logs that one host writes in order are looked at, each file by itself.
 /// </summary>
-public sealed class TimeBackwardDetector : Detector, IOrderWatcher
+public sealed class TimeBackwardDetector : Detector, IOrderWatcher, IDropCounter
 {
     private const int MostMarks = 20_000;
     private const int MostFindings = 100;
