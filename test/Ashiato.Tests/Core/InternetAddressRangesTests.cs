@@ -3,7 +3,7 @@ using Ashiato.Core;
 
 namespace Ashiato.Tests.Core;
 
-public sealed class InternetAddressTests
+public sealed class InternetAddressRangesTests
 {
     [Theory]
     [InlineData("127.0.0.1", true, false)]
