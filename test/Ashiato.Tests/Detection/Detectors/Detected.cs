@@ -28,6 +28,9 @@ internal sealed class Detected
     /// <summary>Every finding.</summary>
     public IReadOnlyList<Finding> All => _findings ??= _detectors.Conclude().All;
 
+    /// <summary>What the detectors dropped.</summary>
+    public long Dropped => _detectors.Dropped;
+
     /// <summary>The findings of one text log.</summary>
     public static Detected In(string file, params IEnumerable<string> lines) => new Detected().And(file, lines);
 
