@@ -13,8 +13,33 @@ public readonly record struct InternetAddress(UInt128 Bits)
 {
     private static readonly UInt128 V4 = new(0, 0xFFFF_0000_0000);
 
+    private static readonly (InternetAddress Network, int Length)[] Private =
+    [
+        Of("10.0.0.0"u8, 96 + 8), Of("172.16.0.0"u8, 96 + 12), Of("192.168.0.0"u8, 96 + 16), Of("169.254.0.0"u8, 96 + 16), Of("fc00::"u8, 7), Of("fe80::"u8, 10),
+    ];
+
     /// <summary>Is it an IPv4 address?</summary>
     public bool IsV4 => Bits >> 32 == V4 >> 32;
+
+    /// <summary>Is it the machine itself: 127.0.0.0/8, ::1?</summary>
+    public bool IsLoopback => Bits == UInt128.One || (IsV4 && (byte)(Bits >> 24) == 127);
+
+    /// <summary>Is it an address of a private network, which many networks have (RFC 1918, RFC 4193), or of one link (RFC 3927)?</summary>
+    public bool IsPrivate
+    {
+        get
+        {
+            foreach (var (network, length) in Private)
+            {
+                if (IsIn(network, length))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Reads an address, perhaps in brackets, from its text.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out InternetAddress address)
@@ -80,6 +105,8 @@ public readonly record struct InternetAddress(UInt128 Bits)
         System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, Bits);
         return new IPAddress(IsV4 ? bytes[12..] : bytes).ToString();
     }
+
+    private static (InternetAddress Network, int Length) Of(ReadOnlySpan<byte> text, int length) => TryParse(text, out var address) ? (address, length) : default;
 
     private static bool TryV4(ReadOnlySpan<byte> text, out uint value)
     {

@@ -23,7 +23,7 @@ internal sealed class DetectionStage : IRecordSink, IDisposable
     }
 
     /// <summary>What was dropped because there was too much of it; after <see cref="Conclude"/>.</summary>
-    public long Dropped => _looking.Rules.Dropped + _looking.Indicators.Dropped;
+    public long Dropped => _looking.Detectors.Dropped + _looking.Rules.Dropped + _looking.Indicators.Dropped;
 
     /// <inheritdoc/>
     public void Accept(Record record) => ((IRecordSink?)_relay ?? _looking).Accept(record);

@@ -22,6 +22,9 @@ public sealed class DetectorSet : IRecordSink
     public DetectorSet(IReadOnlyList<Detector> detectors, EchoFilter? echoes = null) =>
         (_detectors, _watchers, _echoes) = (detectors, [.. detectors.OfType<IOrderWatcher>()], echoes ?? new EchoFilter());
 
+    /// <summary>What detectors, and the log-ins held back, dropped because there was too much of it; after <see cref="Conclude"/>.</summary>
+    public long Dropped => _detectors.OfType<IDropCounter>().Sum(d => d.Dropped) + _loginRecords.Dropped;
+
     /// <inheritdoc/>
     public void Accept(Record record)
     {

@@ -1,4 +1,5 @@
 using Ashiato.Core;
+using Ashiato.Core.Findings;
 using Ashiato.Detection.Audit;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Detectors;
@@ -72,9 +73,9 @@ public sealed class RuleEngine : IRecordSink
             Heard(match, new Record());
         }
 
-        // Where a detector has told the same of the same user it knew more of what went on around it.
+        // Where a detector has told the same of the same user it knew more of what went on around it; attempts it tells of all who made them.
         var told = findings.All.Select(f => (f.Id, f.Actor.User)).ToHashSet();
-        foreach (var finding in _tallies.Findings().Where(f => !told.Contains((f.Id, f.Actor.User))))
+        foreach (var finding in _tallies.Findings().Where(f => !told.Contains((f.Id, f.Actor.User)) && !(f.Kind == FindingKind.Attempt && told.Contains((f.Id, null)))))
         {
             findings.Add(finding);
         }

@@ -6,10 +6,13 @@ using Ashiato.Detection.Detectors.Logins;
 namespace Ashiato.Detection.Detectors.Accounts;
 
 /// <summary>Log-ins of accounts that these logs saw being created: the way back in of an intruder who made one. ATT&amp;CK T1136.001, T1078.003.</summary>
-public sealed class NewAccountLoginDetector : Detector
+public sealed class NewAccountLoginDetector : Detector, IDropCounter
 {
     private const int MostAccounts = 1_000;
-    private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    private readonly UserTable<Account> _accounts = new(MostAccounts);
+
+    /// <summary>Accounts that were not kept.</summary>
+    public long Dropped => _accounts.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code is "useradd.new_user" or "useradd.new_account"
@@ -20,16 +23,15 @@ public sealed class NewAccountLoginDetector : Detector
     {
         if (record.Code!.Value.StartsWith("useradd.", StringComparison.Ordinal))
         {
-            if (record.HasTime && record.GetString(FieldNames.UserName) is { } made && (_accounts.Count < MostAccounts || _accounts.ContainsKey(made)))
+            if (record.HasTime && record.Has(FieldNames.UserName))
             {
-                _accounts[made] = new Account(record.Time);
+                _ = _accounts.Put(record.Get(FieldNames.UserName), new Account { Made = record.Time });
             }
 
             return;
         }
 
-        if (_accounts.Count > 0 && LoginEvent.TryRead(record, out var login) && login.IsGranted && _accounts.TryGetValue(Encoding.UTF8.GetString(login.User), out var account)
-            && record.Time >= account.Made)
+        if (!_accounts.IsEmpty && LoginEvent.TryRead(record, out var login) && login.IsGranted && _accounts.Find(login.User) is { } account && record.Time >= account.Made)
         {
             account.LoggedIn(record, Encoding.UTF8.GetString(login.Address));
         }
@@ -38,7 +40,7 @@ public sealed class NewAccountLoginDetector : Detector
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var (user, account) in _accounts.Where(a => a.Value.Lines.Count > 0).OrderBy(a => a.Value.First))
+        foreach (var (user, account) in _accounts.All.Where(a => a.Known.Lines.Count > 0).OrderBy(a => a.Known.First))
         {
             findings.Add(new Finding
             {
@@ -62,13 +64,15 @@ public sealed class NewAccountLoginDetector : Detector
         }
     }
 
-    private sealed class Account(DateTimeOffset made)
+    private sealed class Account
     {
-        public DateTimeOffset Made { get; } = made;
+        private TimeRange _range;
 
-        public DateTimeOffset? First { get; private set; }
+        public DateTimeOffset Made { get; init; }
 
-        public DateTimeOffset? Last { get; private set; }
+        public DateTimeOffset? First => _range.First;
+
+        public DateTimeOffset? Last => _range.Last;
 
         public long Count { get; private set; }
 
@@ -79,8 +83,7 @@ public sealed class NewAccountLoginDetector : Detector
         public void LoggedIn(Record record, string address)
         {
             Count++;
-            First = First < record.Time ? First : record.Time;
-            Last = Last > record.Time ? Last : record.Time;
+            _range.Add(record);
             if (Addresses.Count < 10 && !Addresses.Contains(address))
             {
                 Addresses.Add(address);

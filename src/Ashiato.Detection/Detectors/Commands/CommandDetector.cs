@@ -5,7 +5,7 @@ using Ashiato.Core.Findings;
 namespace Ashiato.Detection.Detectors.Commands;
 
 /// <summary>Commands that intruders run, wherever a log shows a command: sudo, cron, shell histories, audit, apt.</summary>
-public sealed class CommandDetector : Detector
+public sealed class CommandDetector : Detector, IDropCounter
 {
     /// <summary>Jobs run the same commands day and night: so many that show nothing are remembered.</summary>
     private const int MostHarmless = 500;
@@ -15,6 +15,7 @@ public sealed class CommandDetector : Detector
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(2);
     private static readonly FieldName AuditName = FieldName.Get("user.audit.name");
     private readonly Dictionary<(string Id, string User, string Command), Tally> _seen = [];
+    private readonly byte[] _joined = new byte[MostCommand];
 
     /// <summary>Commands that were not kept because there were too many.</summary>
     public long Dropped { get; private set; }
@@ -88,24 +89,27 @@ public sealed class CommandDetector : Detector
 
     private static bool IsAudit(Record record) => record.Code!.Value.StartsWith("auditd.", StringComparison.Ordinal);
 
-    /// <summary>The arguments of a program as one text.</summary>
-    private static ReadOnlySpan<byte> Joined(Record record)
+    /// <summary>The arguments of a program as one text, good until the next record.</summary>
+    private ReadOnlySpan<byte> Joined(Record record)
     {
-        var text = new List<byte>(256);
+        var length = 0;
         foreach (ref readonly var field in record.Fields)
         {
-            if (ReferenceEquals(field.Name, FieldNames.ProcessArgs) && text.Count < MostCommand)
+            if (ReferenceEquals(field.Name, FieldNames.ProcessArgs) && length < MostCommand)
             {
-                if (text.Count > 0)
+                if (length > 0)
                 {
-                    text.Add((byte)' ');
+                    _joined[length++] = (byte)' ';
                 }
 
-                text.AddRange(record.TextOf(field));
+                var text = record.TextOf(field);
+                text = text[..Math.Min(text.Length, MostCommand - length)];
+                text.CopyTo(_joined.AsSpan(length));
+                length += text.Length;
             }
         }
 
-        return text.ToArray();
+        return _joined.AsSpan(0, length);
     }
 
     private void Keep(Record record, CommandSign sign, string user, string text)
@@ -117,7 +121,7 @@ public sealed class CommandDetector : Detector
             // One event of the audit log is several records: the arguments, then the title.
             tally.Count += audited != 0 && audited == tally.Event ? 0 : 1;
             tally.Event = audited;
-            tally.See(record.HasTime ? record.Time : null);
+            tally.See(record);
         }
         else if (_seen.Count < MostKept)
         {
@@ -183,11 +187,13 @@ public sealed class CommandDetector : Detector
 
     private sealed class Tally(CommandSign sign, Record record, bool isSchedule)
     {
+        private TimeRange _range = TimeRange.Of(record);
+
         public CommandSign Sign { get; } = sign;
 
-        public DateTimeOffset? First { get; private set; } = record.HasTime ? record.Time : null;
+        public DateTimeOffset? First => _range.First;
 
-        public DateTimeOffset? Last { get; private set; } = record.HasTime ? record.Time : null;
+        public DateTimeOffset? Last => _range.Last;
 
         public string? Host { get; } = record.GetString(FieldNames.HostName);
 
@@ -202,10 +208,6 @@ public sealed class CommandDetector : Detector
         /// <summary>The audit event that was counted last, by its hash; 0 for other logs.</summary>
         public int Event { get; set; }
 
-        public void See(DateTimeOffset? time)
-        {
-            First = time < First || First is null ? time : First;
-            Last = time > Last || Last is null ? time : Last;
-        }
+        public void See(Record again) => _range.Add(again);
     }
 }

@@ -14,6 +14,3 @@ namespace Ashiato.Detection.Detectors.Commands;
 /// <param name="OnSchedule">How much it matters when cron runs it; null: more than by hand, for it comes back again and again.</param>
 internal sealed record CommandSign(
     string Id, Severity Severity, Text Title, Text Why, Text Innocent, Technique Technique, CommandTest Test, Severity? OnSchedule = null);
-
-/// <summary>Looks for a sign in a command.</summary>
-internal delegate bool CommandTest(in CommandText command);

@@ -52,14 +52,64 @@ internal readonly ref struct CommandText
     /// <summary>Its program as written, perhaps with a path.</summary>
     public ReadOnlySpan<byte> ProgramOf(in CommandPart part) => Whole[part.VerbStart..part.VerbEnd];
 
-    /// <summary>Its program without the path.</summary>
-    public ReadOnlySpan<byte> NameOf(in CommandPart part) => CommandWords.NameOf(ProgramOf(part));
+    /// <summary>Its program without the path, and without the version where it is a language.</summary>
+    public ReadOnlySpan<byte> NameOf(in CommandPart part) => ProgramKinds.WithoutVersion(CommandWords.NameOf(ProgramOf(part)));
 
     /// <summary>What follows its program.</summary>
     public ReadOnlySpan<byte> ArgumentsOf(in CommandPart part) => Whole[part.ArgumentsStart..part.End];
 
     /// <summary>The words behind its program.</summary>
     public CommandWords WordsOf(in CommandPart part) => new(ArgumentsOf(part));
+
+    /// <summary>The last word behind its program that is no redirection: where a file is copied to.</summary>
+    public ReadOnlySpan<byte> LastWordOf(in CommandPart part)
+    {
+        ReadOnlySpan<byte> last = default;
+        var words = new CommandWords(Whole[part.ArgumentsStart..part.End]);
+        while (words.MoveNext())
+        {
+            var word = words.Current;
+            if (word.ContainsAny((byte)'>', (byte)'<'))
+            {
+                // "> file" is two words, ">file" one.
+                _ = word[^1] is (byte)'>' or (byte)'<' && words.MoveNext();
+            }
+            else if (!word.IsEmpty)
+            {
+                last = word;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>Does a simple command change the file it names, as <c>sed -i</c> and <c>perl -pi</c> do?</summary>
+    public bool EditsInPlace(in CommandPart part)
+    {
+        var name = NameOf(part);
+        var isSed = name.SequenceEqual("sed"u8);
+        if (!isSed && !name.SequenceEqual("perl"u8) && !name.SequenceEqual("ruby"u8))
+        {
+            return false;
+        }
+
+        foreach (var word in WordsOf(part))
+        {
+            if (isSed && word.StartsWith("--in-place"u8))
+            {
+                return true;
+            }
+
+            // Options that take a value end a row of letters.
+            var values = isSed ? "efl"u8 : "eEMmIFCx"u8;
+            if (word is [(byte)'-', not (byte)'-', ..] && word.IndexOf((byte)'i') is > 0 and var at && word[1..at].IndexOfAny(values) < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static void Cut(ReadOnlySpan<byte> text, int start, int end, Span<CommandPart> places, ref int count, int depth)
     {
@@ -163,8 +213,9 @@ internal readonly ref struct CommandText
                 continue;
             }
 
-            // The argument of "sh -c" is a command line itself.
-            if (IsShell(name) && depth < MostDepth && TryScript(words.Rest, out var script))
+            // The argument of "sh -c" is a command line itself, and that of "su - NAME -c".
+            var isSwitch = name.SequenceEqual("su"u8) || name.SequenceEqual("runuser"u8);
+            if ((isSwitch || IsShell(name)) && depth < MostDepth && TryScript(words.Rest, isSwitch, out var script))
             {
                 var from = end - script.Length;
                 var inner = text[from..end];
@@ -186,13 +237,13 @@ internal readonly ref struct CommandText
         return equals > 0 && word[0] != '-' && word[..equals].IndexOf((byte)'/') < 0;
     }
 
-    /// <summary>What follows <c>-c</c>, <c>-lc</c> and the like.</summary>
-    private static bool TryScript(ReadOnlySpan<byte> arguments, out ReadOnlySpan<byte> script)
+    /// <summary>What follows <c>-c</c>, <c>-lc</c> and the like. A shell's first other word is a file to run, that of su a user's name.</summary>
+    private static bool TryScript(ReadOnlySpan<byte> arguments, bool isSwitch, out ReadOnlySpan<byte> script)
     {
         var words = new CommandWords(arguments);
-        while (words.MoveNext() && words.Current is [(byte)'-', ..])
+        while (words.MoveNext() && (isSwitch || words.Current is [(byte)'-', ..]))
         {
-            if (words.Current[1..] is not [(byte)'-', ..] && words.Current.IndexOf((byte)'c') > 0)
+            if (words.Current is [(byte)'-', not (byte)'-', ..] ? words.Current.IndexOf((byte)'c') > 0 : isSwitch && words.Current.SequenceEqual("--command"u8))
             {
                 script = words.Rest;
                 return !script.Trim(" \t"u8).IsEmpty;

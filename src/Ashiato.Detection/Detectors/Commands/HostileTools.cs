@@ -3,12 +3,12 @@ namespace Ashiato.Detection.Detectors.Commands;
 /// <summary>Programs that attack other servers or mine coins. Only where they are run: an administrator who looks for one names it too.</summary>
 internal static class HostileTools
 {
-    private static readonly WordSet Attackers = new("masscan zmap zgrab zgrab2 hydra medusa ncrack wpscan sshscan pscan pscan2 gosh slowloris hping3 brutespray patator sqlmap nikto gobuster");
-    private static readonly WordSet Miners = new("xmrig minerd cpuminer ccminer kdevtmpfsi kinsing xmr-stak xmr-stak-cpu nbminer t-rex lolminer");
-    private static readonly WordSet Interpreters = new("python python2 python3 perl php ruby node go java sh bash dash");
+    private static readonly WordSet Attackers = new("masscan zmap zgrab zgrab2 hydra medusa ncrack wpscan gosh hping3 brutespray patator sqlmap nikto gobuster");
+    private static readonly WordSet Miners = new("minerd cpuminer ccminer kdevtmpfsi kinsing xmr-stak xmr-stak-cpu nbminer t-rex lolminer");
     private static readonly string[] ScriptNames = ["wpbrute", "wp-brute", "wp_brute", "xmlrpc-brute", "sshscan", "sshbrute", "ssh-brute", "pscan", "slowloris", "bruteforce"];
 
-    private static readonly WordSet Lookers = new("grep egrep fgrep zgrep rg pkill killall pgrep find locate ls cat less more head tail rm whereis which man apt apt-get dnf yum rpm dpkg echo ps vi vim nano journalctl");
+    /// <summary>Programs beside those that look, to which the address of a pool is a text.</summary>
+    private static readonly WordSet Writers = new("apt apt-get dnf yum rpm dpkg echo vi vim nano");
 
     /// <summary>A tool that attacks other servers is run.</summary>
     public static bool IsAttack(in CommandText command)
@@ -21,7 +21,7 @@ internal static class HostileTools
                 return true;
             }
 
-            if (Interpreters.Has(name))
+            if (ProgramKinds.IsInterpreter(name))
             {
                 foreach (var word in command.WordsOf(part))
                 {
@@ -55,7 +55,7 @@ internal static class HostileTools
             }
 
             var arguments = command.ArgumentsOf(part);
-            if (!Lookers.Has(name) && (arguments.IndexOf("stratum+tcp"u8) >= 0 || arguments.IndexOf("stratum+ssl"u8) >= 0 || arguments.IndexOf("stratum2+"u8) >= 0))
+            if (!ProgramKinds.IsLooker(name) && !Writers.Has(name) && (arguments.IndexOf("stratum+tcp"u8) >= 0 || arguments.IndexOf("stratum+ssl"u8) >= 0 || arguments.IndexOf("stratum2+"u8) >= 0))
             {
                 return true;
             }

@@ -31,17 +31,9 @@ internal static class Protections
     {
         foreach (ref readonly var part in command.Parts)
         {
-            if (!command.NameOf(part).SequenceEqual("chattr"u8) || command.ArgumentsOf(part).IndexOf("/etc/resolv.conf"u8) >= 0)
+            if (command.NameOf(part).SequenceEqual("chattr"u8) && IsForOthers(command.WordsOf(part), MakesImmutable, static file => file.SequenceEqual("/etc/resolv.conf"u8)))
             {
-                continue;
-            }
-
-            foreach (var word in command.WordsOf(part))
-            {
-                if (word is [(byte)'+' or (byte)'=', ..] && word.Contains((byte)'i'))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -53,7 +45,7 @@ internal static class Protections
     {
         foreach (ref readonly var part in command.Parts)
         {
-            if (command.NameOf(part).SequenceEqual("chmod"u8) && command.ArgumentsOf(part).IndexOf("-sandbox"u8) < 0 && SetsUserId(command.WordsOf(part)))
+            if (command.NameOf(part).SequenceEqual("chmod"u8) && IsForOthers(command.WordsOf(part), SetsUserId, static file => file.EndsWith("-sandbox"u8)))
             {
                 return true;
             }
@@ -73,10 +65,9 @@ internal static class Protections
     {
         foreach (ref readonly var part in command.Parts)
         {
-            if (command.NameOf(part).SequenceEqual("visudo"u8))
+            if (command.NameOf(part).SequenceEqual("visudo"u8) && !OnlyChecks(command.WordsOf(part)))
             {
-                var arguments = command.ArgumentsOf(part);
-                return arguments.IndexOf("-c"u8) < 0;
+                return true;
             }
         }
 
@@ -130,45 +121,80 @@ internal static class Protections
         };
     }
 
-    /// <summary>All rules of the filter, or of one of its own chains: scripts empty chains that they made themselves.</summary>
-    private static bool FlushesFilter(ReadOnlySpan<byte> arguments)
-    {
-        var words = new CommandWords(arguments);
-        var (isFlush, isOtherTable) = (false, false);
-        while (words.MoveNext())
-        {
-            if (words.Current.SequenceEqual("-t"u8) && words.MoveNext())
-            {
-                isOtherTable |= !words.Current.SequenceEqual("filter"u8);
-            }
-            else if (words.Current.SequenceEqual("-F"u8) || words.Current.SequenceEqual("--flush"u8))
-            {
-                isFlush |= !words.MoveNext() || words.Current.SequenceEqual("INPUT"u8) || words.Current is [(byte)'-', ..];
-            }
-        }
-
-        return isFlush && !isOtherTable;
-    }
-
-    private static bool SetsUserId(CommandWords words)
+    /// <summary>visudo's <c>-c</c>, <c>-cf</c>, <c>--check</c>.</summary>
+    private static bool OnlyChecks(CommandWords words)
     {
         while (words.MoveNext())
         {
-            var word = words.Current;
-            var number = word.TrimStart((byte)'0');
-            if (number.Length == 4 && number.IndexOfAnyExceptInRange((byte)'0', (byte)'7') < 0)
-            {
-                return number[0] >= '4';
-            }
-
-            var plus = word.IndexOfAny((byte)'+', (byte)'=');
-            if (plus is >= 0 and <= 4 && word[plus..].Contains((byte)'s') && (plus == 0 || word[..plus].Contains((byte)'u') || word[..plus].Contains((byte)'a')))
+            if (words.Current is [(byte)'-', not (byte)'-', ..] ? words.Current.Contains((byte)'c') : words.Current.SequenceEqual("--check"u8))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>All rules of the filter, or of the chain that keeps strangers out: scripts empty chains that they made themselves.</summary>
+    private static bool FlushesFilter(ReadOnlySpan<byte> arguments)
+    {
+        var words = new CommandWords(arguments);
+        var (isFlush, isOtherTable) = (false, false);
+        while (words.MoveNext())
+        {
+            var behind = words;
+            if (words.Current.SequenceEqual("-t"u8) || words.Current.SequenceEqual("--table"u8))
+            {
+                isOtherTable |= behind.MoveNext() && !behind.Current.SequenceEqual("filter"u8);
+            }
+            else if (words.Current.SequenceEqual("-F"u8) || words.Current.SequenceEqual("--flush"u8))
+            {
+                var hasChain = behind.MoveNext() && behind.Current is [var first, ..] && char.IsAsciiLetter((char)first);
+                isFlush |= !hasChain || behind.Current.SequenceEqual("INPUT"u8);
+            }
+        }
+
+        return isFlush && !isOtherTable;
+    }
+
+    /// <summary>Is a mode given that a test asks for, to a file for which it is not usual, or to files that another command names?</summary>
+    private static bool IsForOthers(CommandWords words, WordTest isMode, WordTest isUsual)
+    {
+        var (hasMode, hasFile) = (false, false);
+        while (words.MoveNext())
+        {
+            var word = words.Current;
+            if (!hasMode)
+            {
+                hasMode = isMode(word);
+            }
+            else if (word is not [] and not [(byte)'-' or (byte)'+' or (byte)'=' or (byte)'>' or (byte)'&', ..] and not [(byte)'1' or (byte)'2', (byte)'>', ..])
+            {
+                hasFile = true;
+                if (!isUsual(word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return hasMode && !hasFile;
+    }
+
+    /// <summary><c>+i</c>, <c>=ia</c>.</summary>
+    private static bool MakesImmutable(ReadOnlySpan<byte> mode) => mode is [(byte)'+' or (byte)'=', ..] && mode.Contains((byte)'i');
+
+    /// <summary><c>u+s</c>, <c>4755</c>.</summary>
+    private static bool SetsUserId(ReadOnlySpan<byte> mode)
+    {
+        var number = mode.TrimStart((byte)'0');
+        if (number.Length == 4 && number.IndexOfAnyExceptInRange((byte)'0', (byte)'7') < 0)
+        {
+            return number[0] >= '4';
+        }
+
+        var plus = mode.IndexOfAny((byte)'+', (byte)'=');
+        return plus is >= 0 and <= 4 && mode[plus..].Contains((byte)'s') && (plus == 0 || mode[..plus].ContainsAny((byte)'u', (byte)'a'));
     }
 
     /// <summary>Is a file of this name edited, written to, replaced or deleted? Whoever only reads it changes nothing.</summary>
@@ -178,19 +204,23 @@ internal static class Protections
         {
             var text = command.TextOf(part);
             var name = command.NameOf(part);
-            var arguments = command.ArgumentsOf(part);
             if (text.IndexOf(file) < 0)
             {
                 continue;
             }
 
-            var redirect = text.IndexOf((byte)'>');
-            if ((redirect >= 0 && text[redirect..].IndexOf(file) >= 0)
-                || Editors.Has(name) || Changers.Has(name) || name.SequenceEqual("rm"u8) || name.SequenceEqual("unlink"u8)
-                || (name.SequenceEqual("sed"u8) && (arguments.IndexOf(" -i"u8) >= 0 || arguments.IndexOf("--in-place"u8) >= 0))
-                || (Copiers.Has(name) && arguments.LastIndexOf(file) > arguments.TrimEnd((byte)' ').LastIndexOf((byte)' ')))
+            if (Editors.Has(name) || Changers.Has(name) || name.SequenceEqual("rm"u8) || name.SequenceEqual("unlink"u8) || command.EditsInPlace(part)
+                || (Copiers.Has(name) && command.LastWordOf(part).IndexOf(file) >= 0))
             {
                 return true;
+            }
+
+            foreach (var target in Redirections.All(text))
+            {
+                if (target.IndexOf(file) >= 0)
+                {
+                    return true;
+                }
             }
         }
 
@@ -236,4 +266,6 @@ internal static class Protections
 
         return false;
     }
+
+    private delegate bool WordTest(ReadOnlySpan<byte> word);
 }

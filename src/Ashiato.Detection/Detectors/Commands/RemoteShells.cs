@@ -5,7 +5,6 @@ internal static class RemoteShells
 {
     private static readonly WordSet NetTools = new("nc ncat netcat nc.traditional nc.openbsd telnet");
     private static readonly WordSet Fetchers = new("curl wget fetch lwp-download aria2c");
-    private static readonly WordSet Languages = new("python python2 python3 perl php ruby node lua");
     private static readonly WordSet Sources = new("source . eval");
 
     private static readonly byte[][] ExecMarks = ["exec:"u8.ToArray(), "EXEC:"u8.ToArray()];
@@ -13,7 +12,7 @@ internal static class RemoteShells
 
     /// <summary>A shell with its input and output tied to a connection.</summary>
     public static bool IsReverseShell(in CommandText command) =>
-        IsShellOverDevTcp(command.Whole) || IsShellOverTool(command) || IsShellOfLanguage(command) || command.Whole.IndexOf("pty.spawn"u8) >= 0;
+        IsShellOverDevTcp(command.Whole) || IsShellOverTool(command) || IsShellOfLanguage(command) || IsTerminalMade(command);
 
     /// <summary>Something fetched and given to a shell at once, or run by the name it was saved under.</summary>
     public static bool IsDownloadAndRun(in CommandText command) =>
@@ -25,12 +24,35 @@ internal static class RemoteShells
         || (Has(command.Whole, "eval"u8) && HasDecoding(command));
 
     /// <summary>bash can open connections by itself. Health checks do so too, but give no shell to the other end.</summary>
-    private static bool IsShellOverDevTcp(ReadOnlySpan<byte> text)
+    private static bool IsShellOverDevTcp(ReadOnlySpan<byte> text) => (HasConnection(text, "/dev/tcp/"u8) || HasConnection(text, "/dev/udp/"u8))
+        && (Has(text, "0>&1"u8) || Has(text, "0<&"u8) || Has(text, "sh -i"u8) || Has(text, "sh <&"u8) || Has(text, "while read"u8));
+
+    private static bool HasConnection(ReadOnlySpan<byte> text, ReadOnlySpan<byte> device)
     {
-        var at = text.IndexOf("/dev/tcp/"u8);
-        at = at < 0 ? text.IndexOf("/dev/udp/"u8) : at;
-        return at >= 0 && !IsLocal(text[(at + 9)..])
-            && (Has(text, "0>&1"u8) || Has(text, "0<&"u8) || Has(text, "sh -i"u8) || Has(text, "sh <&"u8) || Has(text, "while read"u8));
+        while (text.IndexOf(device) is >= 0 and var at)
+        {
+            text = text[(at + device.Length)..];
+            if (!IsLocal(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Python makes a terminal of a bare connection. Who searches for it does not.</summary>
+    private static bool IsTerminalMade(in CommandText command)
+    {
+        foreach (ref readonly var part in command.Parts)
+        {
+            if (Has(command.TextOf(part), "pty.spawn"u8) && !ProgramKinds.IsLooker(command.NameOf(part)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsLocal(ReadOnlySpan<byte> host) => host.StartsWith("127."u8) || host.StartsWith("localhost"u8) || host.StartsWith("::1"u8);
@@ -91,7 +113,7 @@ internal static class RemoteShells
 
         foreach (ref readonly var part in command.Parts)
         {
-            if (Languages.Has(command.NameOf(part)))
+            if (ProgramKinds.IsLanguage(command.NameOf(part)))
             {
                 return true;
             }
@@ -129,11 +151,14 @@ internal static class RemoteShells
         {
             var name = command.NameOf(part);
             var arguments = command.ArgumentsOf(part);
-            var at = arguments.IndexOf("<("u8);
-            if (at >= 0 && (CommandText.IsShell(name) || Sources.Has(name)))
+            while ((CommandText.IsShell(name) || Sources.Has(name)) && arguments.IndexOf("<("u8) is >= 0 and var at)
             {
-                var words = new CommandWords(arguments[(at + 2)..]);
-                return words.MoveNext() && Fetchers.Has(CommandWords.NameOf(words.Current));
+                arguments = arguments[(at + 2)..];
+                var words = new CommandWords(arguments);
+                if (words.MoveNext() && Fetchers.Has(CommandWords.NameOf(words.Current)))
+                {
+                    return true;
+                }
             }
         }
 
@@ -167,7 +192,7 @@ internal static class RemoteShells
         }
 
         var words = command.WordsOf(part);
-        return Languages.Has(name) && (!words.MoveNext() || words.Current is [(byte)'-'] || words.Current.StartsWith("<"u8) || words.Current.StartsWith(">"u8));
+        return ProgramKinds.IsLanguage(name) && (!words.MoveNext() || words.Current is [(byte)'-'] || words.Current.StartsWith("<"u8) || words.Current.StartsWith(">"u8));
     }
 
     private static bool IsFetch(in CommandText command, in CommandPart part) => Fetchers.Has(command.NameOf(part));
@@ -240,7 +265,7 @@ internal static class RemoteShells
         }
 
         var words = command.WordsOf(part);
-        return (CommandText.IsShell(name) || Languages.Has(name)) && words.MoveNext() && CommandWords.NameOf(words.Current).SequenceEqual(file);
+        return ProgramKinds.IsInterpreter(command.NameOf(part)) && words.MoveNext() && CommandWords.NameOf(words.Current).SequenceEqual(file);
     }
 
     private static bool Has(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => text.IndexOf(word) >= 0;

@@ -4,20 +4,28 @@ namespace Ashiato.Detection.Detectors.Commands;
 internal static class Traces
 {
     private static readonly WordSet Removers = new("rm shred truncate unlink wipe srm");
-    private static readonly WordSet Writers = new("cat echo printf : true tee cp mv dd ln sed grep egrep utmpdump awk");
 
-    /// <summary>The logs that tell of log-ins, of the system and of the web site, and whole directories of logs.</summary>
+    /// <summary>The logs that tell of log-ins and of the system.</summary>
     private static readonly string[] Logs =
-        ["auth.log", "secure", "syslog", "messages", "wtmp", "btmp", "utmp", "lastlog", "faillog", "tallylog", "kern.log", "cron", "cron.log", "daemon.log", "mail.log", "maillog", "audit", "journal", "nginx", "apache2", "httpd", "wtmpdb", "lastlog2.db", "wtmp.db"];
+        ["auth.log", "secure", "syslog", "messages", "wtmp", "btmp", "utmp", "lastlog", "faillog", "tallylog", "kern.log", "cron", "cron.log", "daemon.log", "mail.log", "maillog", "wtmpdb", "lastlog2.db", "wtmp.db"];
 
-    private static readonly byte[][] Roots = ["/var/log"u8.ToArray(), "/run/utmp"u8.ToArray(), "/run/log"u8.ToArray()];
+    /// <summary>Whole directories of logs, of the web site too.</summary>
+    private static readonly string[] Directories = ["audit", "journal", "nginx", "apache2", "httpd"];
+
+    private static readonly byte[][] Roots = ["/var/log"u8.ToArray(), "/run/log"u8.ToArray()];
+    private static readonly byte[][] Packings = [".gz"u8.ToArray(), ".xz"u8.ToArray(), ".bz2"u8.ToArray(), ".zst"u8.ToArray()];
 
     /// <summary>Logs of the system are deleted, emptied or written over.</summary>
     public static bool IsLogWiping(in CommandText command)
     {
+        var isThere = false;
         foreach (ref readonly var part in command.Parts)
         {
-            if (IsLogWiping(command, part))
+            if (command.NameOf(part).SequenceEqual("cd"u8))
+            {
+                isThere = command.LastWordOf(part).TrimEnd((byte)'/').SequenceEqual("/var/log"u8);
+            }
+            else if (IsLogWiping(command, part, isThere))
             {
                 return true;
             }
@@ -45,13 +53,13 @@ internal static class Traces
     {
         foreach (ref readonly var part in command.Parts)
         {
-            var text = command.TextOf(part);
             var name = command.NameOf(part);
             var arguments = command.ArgumentsOf(part);
             if ((name.SequenceEqual("history"u8) && arguments.TrimStart((byte)' ').StartsWith("-c"u8))
                 || (name.SequenceEqual("unset"u8) && arguments.IndexOf("HISTFILE"u8) >= 0)
                 || (name.SequenceEqual("set"u8) && arguments.IndexOf("+o history"u8) >= 0)
-                || (arguments.IndexOf("_history"u8) >= 0 && (Removers.Has(name) || IsLinkToNull(name, arguments) || EmptiesInto(text, "_history"u8))))
+                || ((Removers.Has(name) || command.EditsInPlace(part) || IsLinkToNull(name, arguments)) && NamesHistory(command.WordsOf(part)))
+                || EmptiesHistory(command.TextOf(part)))
             {
                 return true;
             }
@@ -60,7 +68,40 @@ internal static class Traces
         return IsSetTo(command.Whole, "HISTFILE=/dev/null"u8) || IsSetTo(command.Whole, "HISTSIZE=0"u8) || IsSetTo(command.Whole, "HISTFILESIZE=0"u8);
     }
 
-    private static bool IsLogWiping(in CommandText command, in CommandPart part)
+    private static bool NamesHistory(CommandWords words)
+    {
+        while (words.MoveNext())
+        {
+            if (IsHistory(words.Current))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EmptiesHistory(ReadOnlySpan<byte> text)
+    {
+        foreach (var target in Redirections.Anew(text))
+        {
+            if (IsHistory(target))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary><c>.bash_history</c> and its kin; <c>order_history.csv</c> is none.</summary>
+    private static bool IsHistory(ReadOnlySpan<byte> path)
+    {
+        var name = CommandWords.NameOf(path).TrimEnd((byte)'*');
+        return (name is [(byte)'.', ..] && name.EndsWith("_history"u8)) || name.SequenceEqual("fish_history"u8);
+    }
+
+    private static bool IsLogWiping(in CommandText command, in CommandPart part, bool isThere)
     {
         var name = command.NameOf(part);
         var arguments = command.ArgumentsOf(part);
@@ -75,7 +116,7 @@ internal static class Traces
         {
             foreach (var word in command.WordsOf(part))
             {
-                if (IsSystemLog(word) && !IsPackedWebLog(word))
+                if ((IsSystemLog(word) || (isThere && IsSystemLogName(word))) && !IsPackedWebLog(word))
                 {
                     return true;
                 }
@@ -84,37 +125,47 @@ internal static class Traces
             return false;
         }
 
-        if (EmptiesInto(command.TextOf(part), default))
+        // cron jobs write logs of their own that way, under names of their own.
+        foreach (var target in Redirections.Anew(command.TextOf(part)))
+        {
+            if ((IsSystemLog(target) || (isThere && IsSystemLogName(target))) && !IsRotated(target))
+            {
+                return true;
+            }
+        }
+
+        if (name.SequenceEqual("mv"u8) && IsTakenAway(command, part, isThere))
         {
             return true;
         }
 
-        if (!Writers.Has(name) || !IsSystemLog(arguments))
+        if (!IsSystemLog(arguments))
         {
             return false;
         }
 
-        return (name.SequenceEqual("sed"u8) && (arguments.IndexOf(" -i"u8) >= 0 || arguments.IndexOf("--in-place"u8) >= 0))
+        var last = command.LastWordOf(part);
+        return command.EditsInPlace(part)
             || (name.SequenceEqual("tee"u8) && arguments.IndexOf(" -a"u8) < 0 && arguments.IndexOf("--append"u8) < 0)
             || (name.SequenceEqual("dd"u8) && arguments.IndexOf("of=/var/log"u8) >= 0)
-            || ((name.SequenceEqual("cp"u8) || name.SequenceEqual("ln"u8) || name.SequenceEqual("mv"u8)) && (arguments.IndexOf("/dev/null"u8) >= 0 || IsSystemLog(LastWord(arguments))) && !IsRotated(LastWord(arguments)));
+            || ((IsLinkToNull(name, arguments) || (IsCopier(name) && IsSystemLog(last))) && !IsRotated(last));
     }
 
-    /// <summary>
-    /// Is a file written anew that should only grow: <c>&gt; FILE</c>, not <c>&gt;&gt; FILE</c>? Without a name: one of the system's logs.
-    /// cron jobs write logs of their own that way, under names of their own.
-    /// </summary>
-    private static bool EmptiesInto(ReadOnlySpan<byte> text, ReadOnlySpan<byte> ending)
+    /// <summary>A log that is being written is moved to where no logs are. Rotated parts may go anywhere, and directories move with their disk.</summary>
+    private static bool IsTakenAway(in CommandText command, in CommandPart part, bool isThere)
     {
-        for (var at = 0; at < text.Length; at++)
+        var last = command.LastWordOf(part);
+        if (last.StartsWith("/var/log"u8) || (isThere && !last.Contains((byte)'/')))
         {
-            if (text[at] != '>' || (at + 1 < text.Length && text[at + 1] is (byte)'>' or (byte)'&') || (at > 0 && text[at - 1] == '>'))
-            {
-                continue;
-            }
+            return false;
+        }
 
-            var words = new CommandWords(text[(at + 1)..]);
-            if (words.MoveNext() && (ending.IsEmpty ? IsSystemLog(words.Current) && !IsRotated(words.Current) : words.Current.EndsWith(ending)))
+        foreach (var word in command.WordsOf(part))
+        {
+            var inside = word.StartsWith("/var/log/"u8) ? word[9..] : isThere ? word : default;
+            var name = CommandWords.NameOf(inside);
+            if (!inside.IsEmpty && !word.SequenceEqual(last) && !IsRotated(word) && !IsPacked(word)
+                && (IsOneOf(Logs, inside) || (name.Length < inside.Length && name.IndexOf((byte)'.') > 0 && IsOneOf(Directories, inside))))
             {
                 return true;
             }
@@ -126,12 +177,18 @@ internal static class Traces
     /// <summary>Is there a path of the system's logs in the text? <c>/var/log/cron_backup.log</c> is none.</summary>
     private static bool IsSystemLog(ReadOnlySpan<byte> text)
     {
+        if (text.IndexOf("/run/utmp"u8) >= 0)
+        {
+            return true;
+        }
+
         foreach (var root in Roots)
         {
             for (var from = 0; text[from..].IndexOf(root) is >= 0 and var found;)
             {
                 from += found + root.Length;
-                if (root.Length == 9 || IsSystemLogName(text[from..]))
+                var rest = text[from..];
+                if (rest is [] or [(byte)' ' or (byte)'"' or (byte)'\'' or (byte)';', ..] or [(byte)'/'] || (rest[0] == '/' && IsSystemLogName(rest[1..])))
                 {
                     return true;
                 }
@@ -141,23 +198,15 @@ internal static class Traces
         return false;
     }
 
-    /// <summary>What follows <c>/var/log</c>: nothing, everything in it, or one of the logs.</summary>
-    private static bool IsSystemLogName(ReadOnlySpan<byte> rest)
+    /// <summary>What follows <c>/var/log/</c>: everything in it, or one of the logs.</summary>
+    private static bool IsSystemLogName(ReadOnlySpan<byte> name) =>
+        name is [(byte)'*' or (byte)' ' or (byte)'{' or (byte)'"' or (byte)'\'', ..] || IsOneOf(Logs, name) || IsOneOf(Directories, name);
+
+    private static bool IsOneOf(string[] logs, ReadOnlySpan<byte> name)
     {
-        if (rest.IsEmpty || rest[0] != '/')
+        foreach (var log in logs)
         {
-            return rest.IsEmpty || rest[0] is (byte)' ' or (byte)'"' or (byte)'\'' or (byte)';';
-        }
-
-        rest = rest[1..];
-        if (rest.IsEmpty || rest[0] is (byte)'*' or (byte)' ' or (byte)'{' or (byte)'"' or (byte)'\'')
-        {
-            return true;
-        }
-
-        foreach (var log in Logs)
-        {
-            if (rest.Length >= log.Length && System.Text.Ascii.Equals(rest[..log.Length], log) && IsEndOfName(rest[log.Length..]))
+            if (name.Length >= log.Length && System.Text.Ascii.Equals(name[..log.Length], log) && IsEndOfName(name[log.Length..]))
             {
                 return true;
             }
@@ -175,21 +224,24 @@ internal static class Traces
     private static bool IsPackedWebLog(ReadOnlySpan<byte> path) =>
         path.EndsWith(".gz"u8) && (path.IndexOf("/nginx/"u8) >= 0 || path.IndexOf("/apache2/"u8) >= 0 || path.IndexOf("/httpd/"u8) >= 0 || path.IndexOf("/mail"u8) >= 0);
 
-    private static bool IsLinkToNull(ReadOnlySpan<byte> name, ReadOnlySpan<byte> arguments) =>
-        (name.SequenceEqual("ln"u8) || name.SequenceEqual("cp"u8) || name.SequenceEqual("mv"u8)) && arguments.IndexOf("/dev/null"u8) >= 0;
-
-    private static bool IsRotated(ReadOnlySpan<byte> path) => path.Length > 2 && char.IsAsciiDigit((char)path[^1]) && path[^2] == '.';
-
-    private static ReadOnlySpan<byte> LastWord(ReadOnlySpan<byte> arguments)
+    private static bool IsPacked(ReadOnlySpan<byte> path)
     {
-        ReadOnlySpan<byte> last = default;
-        foreach (var word in new CommandWords(arguments))
+        foreach (var packing in Packings)
         {
-            last = word.IsEmpty ? last : word;
+            if (path.EndsWith(packing))
+            {
+                return true;
+            }
         }
 
-        return last;
+        return false;
     }
+
+    private static bool IsCopier(ReadOnlySpan<byte> name) => name.SequenceEqual("ln"u8) || name.SequenceEqual("cp"u8) || name.SequenceEqual("mv"u8);
+
+    private static bool IsLinkToNull(ReadOnlySpan<byte> name, ReadOnlySpan<byte> arguments) => IsCopier(name) && arguments.IndexOf("/dev/null"u8) >= 0;
+
+    private static bool IsRotated(ReadOnlySpan<byte> path) => path.Length > 2 && char.IsAsciiDigit((char)path[^1]) && path[^2] == '.';
 
     private static bool IsSetTo(ReadOnlySpan<byte> text, ReadOnlySpan<byte> assignment)
     {

@@ -18,10 +18,8 @@ public sealed class LoggerStoppedDetector : Detector
     /// <summary>A server that goes down stops its logger within this time.</summary>
     private static readonly TimeSpan GoingDown = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<string, List<(DateTimeOffset Time, Evidence Line)>> _stops = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<DateTimeOffset>> _starts = new(StringComparer.Ordinal);
-    private readonly List<DateTimeOffset> _shutdowns = [];
-    private readonly List<DateTimeOffset> _boots = [];
+    /// <summary>What is known of each host; of none in particular: of all of them (wtmp names no host).</summary>
+    private readonly Dictionary<string, HostMarks> _hosts = new(StringComparer.Ordinal);
     private int _marks;
 
     /// <inheritdoc/>
@@ -37,20 +35,20 @@ public sealed class LoggerStoppedDetector : Detector
         }
 
         _marks++;
-        var host = record.GetString(FieldNames.HostName) ?? "";
+        var host = Of(record.GetString(FieldNames.HostName) ?? "");
         switch (record.Code!.Value)
         {
             case "rsyslogd.stop" or "syslogd.exiting" or "syslog_ng.stop":
-                Of(_stops, host).Add((record.Time, Evidence.Of(record)));
+                host.Stops.Add((record.Time, Evidence.Of(record)));
                 break;
             case "rsyslogd.start" or "syslogd.restart" or "syslog_ng.start":
-                Of(_starts, host).Add(record.Time);
+                host.Starts.Add(record.Time);
                 break;
             case "wtmp.shutdown" or "systemd.shutting_down" or "logind.shutdown":
-                _shutdowns.Add(record.Time);
+                host.Shutdowns.Add(record.Time);
                 break;
             default:
-                _boots.Add(record.Time);
+                host.Boots.Add(record.Time);
                 break;
         }
     }
@@ -58,39 +56,58 @@ public sealed class LoggerStoppedDetector : Detector
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        var silences = new List<(DateTimeOffset From, DateTimeOffset? Until, Evidence Line)>();
-        foreach (var (host, stops) in _stops)
+        var silences = new List<Finding>();
+        var unnamed = _hosts.GetValueOrDefault("") ?? new HostMarks();
+        foreach (var (name, host) in _hosts)
         {
-            var starts = _starts.GetValueOrDefault(host) ?? [];
+            var other = name.Length > 0 ? unnamed : host.Stops.Count > 0 ? Everything() : host;
             DateTimeOffset? off = null;
-            foreach (var (time, line) in stops.OrderBy(s => s.Time))
+            foreach (var (time, line) in host.Stops.OrderBy(s => s.Time))
             {
                 // Two daemons may stop, and one start again: the first stop counts.
-                var start = starts.Where(s => s >= time).Order().Select(s => (DateTimeOffset?)s).FirstOrDefault();
-                var until = start ?? _boots.Where(b => b >= time).Order().Select(b => (DateTimeOffset?)b).FirstOrDefault();
-                if ((off is null || off < time) && !(until - time <= Restart) && !_shutdowns.Exists(d => (d - time).Duration() <= GoingDown))
+                var until = host.Starts.From(time) ?? Earlier(host.Boots.From(time), other.Boots.From(time));
+                if ((off is null || off < time) && !(until - time <= Restart)
+                    && !host.Shutdowns.HasBetween(time - GoingDown, time + GoingDown) && !other.Shutdowns.HasBetween(time - GoingDown, time + GoingDown))
                 {
-                    silences.Add((time, until, line));
+                    silences.Add(Describe(time, until, line, until is { } end && (host.Boots.HasBetween(time, end + Restart) || other.Boots.HasBetween(time, end + Restart))));
                     off = until ?? DateTimeOffset.MaxValue;
                 }
             }
         }
 
-        foreach (var (from, until, line) in silences.OrderBy(s => s.From).Take(MostFindings))
+        foreach (var silence in silences.OrderBy(s => s.First).Take(MostFindings))
         {
-            findings.Add(Describe(from, until, line, until is { } end && _boots.Exists(b => b >= from && b <= end + Restart)));
+            findings.Add(silence);
         }
     }
 
-    private static List<T> Of<T>(Dictionary<string, List<T>> all, string host)
+    /// <summary>What is known of a host. One program writes the whole name, another its first label.</summary>
+    private HostMarks Of(string name)
     {
-        if (!all.TryGetValue(host, out var list))
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        name = dot > 0 && !System.Net.IPAddress.TryParse(name, out _) ? name[..dot] : name;
+        if (!_hosts.TryGetValue(name, out var host))
         {
-            list = all[host] = [];
+            host = _hosts[name] = new HostMarks();
         }
 
-        return list;
+        return host;
     }
+
+    /// <summary>A log that names no host may be any host's.</summary>
+    private HostMarks Everything()
+    {
+        var all = new HostMarks();
+        foreach (var host in _hosts.Values)
+        {
+            all.Shutdowns.Add(host.Shutdowns);
+            all.Boots.Add(host.Boots);
+        }
+
+        return all;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
     private static Finding Describe(DateTimeOffset from, DateTimeOffset? until, Evidence line, bool isBoot) => new()
     {
@@ -113,4 +130,16 @@ public sealed class LoggerStoppedDetector : Detector
         Alternatives = new("The server was shut down, or the logger was being upgraded or changed.", "サーバーの停止や、ログ収集デーモンの更新・変更作業によるものかもしれません。"),
         NextSteps = [new("Check whether the server was off at that time (ashiato last -x). If it ran, ask who stopped the logger.", "その時間にサーバーが停止していたか確認してください（ashiato last -x）。動いていたなら、誰が止めたのか確認してください。")],
     };
+
+    /// <summary>What one host's logs say.</summary>
+    private sealed class HostMarks
+    {
+        public List<(DateTimeOffset Time, Evidence Line)> Stops { get; } = [];
+
+        public TimeMarks Starts { get; } = new();
+
+        public TimeMarks Shutdowns { get; } = new();
+
+        public TimeMarks Boots { get; } = new();
+    }
 }

@@ -12,7 +12,7 @@ public sealed class SingleEventDetector : Detector
     private static readonly string[] VirtualCards = ["veth", "docker", "br-", "br0", "virbr", "tap", "vnet", "lxc", "cali", "cni", "podman", "vmbr", "fwpr", "fwln", "macvtap", "vmnet", "ovs", "vxlan", "flannel", "cbr", "kube-", "dummy"];
 
     /// <summary>Modules that are built outside the kernel on many servers: file systems, graphics, virtual machines, security agents.</summary>
-    private static readonly string[] UsualModules = ["zfs", "spl", "zunicode", "zavl", "icp", "zcommon", "znvpair", "zlua", "zzstd", "nvidia", "vboxdrv", "vboxnet", "vboxpci", "vboxguest", "vboxsf", "vboxvideo", "vmmon", "vmnet", "wireguard", "falcon_", "veeamsnap", "blksnap", "drbd", "openvswitch", "r8168", "r8125", "wl"];
+    private static readonly string[] UsualModules = ["zfs", "spl", "zunicode", "zavl", "icp", "zcommon", "znvpair", "zlua", "zzstd", "nvidia", "vboxdrv", "vboxnetflt", "vboxnetadp", "vboxpci", "vboxguest", "vboxsf", "vboxvideo", "vmmon", "vmnet", "wireguard", "falcon", "veeamsnap", "blksnap", "drbd", "openvswitch", "r8168", "r8125", "wl", "openafs", "ena", "lttng"];
 
     private static readonly SingleEventSign[] Signs =
     [
@@ -114,22 +114,28 @@ public sealed class SingleEventDetector : Detector
     private static bool IsInnocent(string code, string subject, Record record) => code switch
     {
         "kernel.promiscuous_on" => StartsWithOneOf(subject, VirtualCards),
-        "kernel.module_taint" => StartsWithOneOf(subject, UsualModules),
+        "kernel.module_taint" => IsUsualModule(subject),
 
         // At every start the journal looks for old files, mostly in vain.
         "journald.vacuumed" => record.MessageOrRaw.IndexOf("freed 0B "u8) >= 0,
         _ => false,
     };
 
+    /// <summary>A module's whole name, or what its parts begin with: <c>nvidia_uvm</c>, <c>falcon_lsm_serviceable</c>. Who hides chooses a name that is nearly one.</summary>
+    private static bool IsUsualModule(string subject) =>
+        Array.Exists(UsualModules, m => subject.StartsWith(m, StringComparison.Ordinal) && (subject.Length == m.Length || subject[m.Length] is '_' or '-' || char.IsAsciiDigit(subject[m.Length])));
+
     private static bool StartsWithOneOf(string subject, string[] beginnings) => Array.Exists(beginnings, b => subject.StartsWith(b, StringComparison.Ordinal));
 
     private sealed class Tally(SingleEventSign sign, Record record)
     {
+        private TimeRange _range = TimeRange.Of(record);
+
         public SingleEventSign Sign { get; } = sign;
 
-        public DateTimeOffset? First { get; private set; } = record.HasTime ? record.Time : null;
+        public DateTimeOffset? First => _range.First;
 
-        public DateTimeOffset? Last { get; private set; } = record.HasTime ? record.Time : null;
+        public DateTimeOffset? Last => _range.Last;
 
         public string? Host { get; } = record.GetString(FieldNames.HostName);
 
@@ -142,12 +148,7 @@ public sealed class SingleEventDetector : Detector
         public void See(Record record)
         {
             Count++;
-            if (record.HasTime)
-            {
-                First = record.Time > First ? First : record.Time;
-                Last = record.Time < Last ? Last : record.Time;
-            }
-
+            _range.Add(record);
             if (Lines.Count < 5)
             {
                 Lines.Add(Evidence.Of(record));

@@ -8,11 +8,14 @@ namespace Ashiato.Detection.Detectors.Defense;
 /// lines with other times taken over from elsewhere. ATT&amp;CK T1070.006. Loggers append: a line is younger than the one before it.
 /// Only logs that one host writes in order are looked at, each file by itself.
 /// </summary>
-public sealed class TimeBackwardDetector : Detector, IOrderWatcher
+public sealed class TimeBackwardDetector : Detector, IOrderWatcher, IDropCounter
 {
     private const int MostMarks = 20_000;
     private const int MostFindings = 100;
-    private const int MostJumps = 2_000;
+    private const int MostFiles = 200;
+
+    /// <summary>Starts may explain some of a file's jumps, but not so many.</summary>
+    private const int MostJumps = 64;
 
     /// <summary>A file in which time goes back more often is not in order by nature (gathered from elsewhere, stamped by the senders).</summary>
     private const int OutOfOrder = 10;
@@ -25,17 +28,19 @@ public sealed class TimeBackwardDetector : Detector, IOrderWatcher
     private const long Late = 5 * Minute;
 
     /// <summary>A start or a step of the clock explains what happens this near to it.</summary>
-    private const long Near = Hour;
+    private static readonly TimeSpan Near = TimeSpan.FromHours(1);
 
     private static readonly string[] Logs = ["auth.log", "secure", "syslog", "messages", "kern.log"];
 
     private readonly List<WatchedFile> _files = [];
-    private readonly List<long> _marks = [];
+    private readonly TimeMarks _marks = new();
     private readonly byte[] _raw = new byte[Evidence.MostRaw];
     private (int Length, long Line, long Offset, long Time, TimeOrigin Origin) _before;
     private RecordOrigin? _origin;
     private WatchedFile? _file;
-    private int _jumps;
+
+    /// <summary>Files of which nothing was kept because too many are not in order.</summary>
+    public long Dropped { get; private set; }
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code is "kernel.boot" or "kernel.command_line" or "systemd.booted" or "systemd.time_changed" or "logind.new_seat" or "logind.watching"
@@ -46,9 +51,9 @@ public sealed class TimeBackwardDetector : Detector, IOrderWatcher
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (record.HasTime && _marks.Count < MostMarks && (_marks.Count == 0 || Math.Abs(_marks[^1] - record.UnixNanoseconds) > Minute))
+        if (record.HasTime && _marks.Count < MostMarks && !((_marks.Latest - record.Time)?.Duration() <= TimeSpan.FromMinutes(1)))
         {
-            _marks.Add(record.UnixNanoseconds);
+            _marks.Add(record.Time);
         }
     }
 
@@ -87,7 +92,6 @@ public sealed class TimeBackwardDetector : Detector, IOrderWatcher
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        _marks.Sort();
         var told = 0;
         foreach (var file in _files)
         {
@@ -134,34 +138,37 @@ public sealed class TimeBackwardDetector : Detector, IOrderWatcher
 
     private void Note(WatchedFile file, Record record)
     {
+        if (file.Jumps.Count == MostJumps)
+        {
+            Forget();
+            return;
+        }
+
         if (file.Jumps.Count == 0)
         {
+            if (_files.Count == MostFiles)
+            {
+                Dropped++;
+                _file = null;
+                return;
+            }
+
             _files.Add(file);
         }
 
-        if (++_jumps <= MostJumps)
-        {
-            file.Jumps.Add((
-                new Evidence(record.Origin, _before.Line, _before.Offset, FindingList.At(_before.Time), _before.Origin, _raw.AsSpan(0, _before.Length).ToArray()),
-                Evidence.Of(record)));
-        }
+        file.Jumps.Add((
+            new Evidence(record.Origin, _before.Line, _before.Offset, FindingList.At(_before.Time), _before.Origin, _raw.AsSpan(0, _before.Length).ToArray()),
+            Evidence.Of(record)));
     }
 
-    /// <summary>Several hosts have several clocks.</summary>
+    /// <summary>Several hosts have several clocks, and a file full of jumps is in no order: nothing is said of either.</summary>
     private void Forget()
     {
         _ = _files.Remove(_file!);
-        _jumps -= Math.Min(_jumps, _file!.Jumps.Count);
         _file = null;
     }
 
-    private bool IsExplained(DateTimeOffset? time)
-    {
-        var at = (time!.Value - DateTimeOffset.UnixEpoch).Ticks * 100;
-        var i = _marks.BinarySearch(at - Near);
-        i = i < 0 ? ~i : i;
-        return i < _marks.Count && _marks[i] <= at + Near;
-    }
+    private bool IsExplained(DateTimeOffset? time) => _marks.HasBetween(time!.Value - Near, time.Value + Near);
 
     private static Finding Describe(List<(Evidence Before, Evidence After)> jumps, string? host)
     {

@@ -1,18 +1,19 @@
-using System.Text;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 
 namespace Ashiato.Detection.Detectors.Logins;
 
 /// <summary>An account that nobody used for a long time, and then somebody did. ATT&amp;CK T1078.</summary>
-public sealed class DormantAccountDetector : Detector
+public sealed class DormantAccountDetector : Detector, IDropCounter
 {
     /// <summary>Silence after which an account counts as dormant.</summary>
     private const long Silence = 90L * 86_400 * 1_000_000_000;
 
-    private const int MostUsers = 10_000;
     private const int MostTimes = 64;
-    private readonly Dictionary<string, Account> _users = new(StringComparer.Ordinal);
+    private readonly UserTable<Account> _users = new();
+
+    /// <summary>Log-ins of users that were not kept.</summary>
+    public long Dropped => _users.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -21,29 +22,16 @@ public sealed class DormantAccountDetector : Detector
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (!LoginEvent.TryRead(record, out var login) || !login.IsGranted || login.User.IsEmpty)
+        if (LoginEvent.TryRead(record, out var login) && login.IsGranted && !login.User.IsEmpty)
         {
-            return;
+            _users.Get(login.User)?.LoggedIn(login.Time, record);
         }
-
-        var user = Encoding.UTF8.GetString(login.User);
-        if (!_users.TryGetValue(user, out var account))
-        {
-            if (_users.Count >= MostUsers)
-            {
-                return;
-            }
-
-            account = _users[user] = new Account();
-        }
-
-        account.LoggedIn(login.Time, record);
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var (user, account) in _users)
+        foreach (var (user, account) in _users.All)
         {
             foreach (var awakening in account.Awakenings().OrderBy(a => a.Time))
             {

@@ -8,19 +8,16 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// The first log-in of a user from a network (/24, /64) they never used before, once their habits are known: a first log-in
 /// of all says nothing. ATT&amp;CK T1078.
 /// </summary>
-public sealed class FirstSeenAddressDetector : Detector
+public sealed class FirstSeenAddressDetector : Detector, IDropCounter
 {
-    /// <summary>From this many log-ins on a user has habits.</summary>
-    private const int Habit = 5;
-
-    private const int MostUsers = 10_000;
     private const int MostNetworks = 500;
     private const int MostKept = 200;
-    private readonly Dictionary<string, Habits> _users = new(StringComparer.Ordinal);
+    private readonly UserTable<Habits> _users = new();
     private readonly List<News> _news = [];
+    private long _dropped;
 
-    /// <summary>Log-ins from new networks that were not kept.</summary>
-    public long Dropped { get; private set; }
+    /// <summary>Log-ins from new networks, and of users, that were not kept.</summary>
+    public long Dropped => _dropped + _users.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -34,61 +31,35 @@ public sealed class FirstSeenAddressDetector : Detector
             return;
         }
 
-        var network = NetworkOf.Address(login.Address);
-        if (network.Length == 0)
+        Span<byte> network = stackalloc byte[NetworkOf.MostLength];
+        network = network[..NetworkOf.Address(login.Address, network)];
+        if (network.IsEmpty || _users.Get(login.User) is not { } habits)
         {
             return;
         }
 
-        var user = Encoding.UTF8.GetString(login.User);
-        if (!_users.TryGetValue(user, out var habits))
+        var before = habits.Logins;
+        if (habits.IsNews(network, login.Time, MostNetworks))
         {
-            if (_users.Count >= MostUsers)
+            if (_news.Count < MostKept)
             {
-                Dropped++;
-                return;
+                _news.Add(new News(Encoding.UTF8.GetString(login.User), habits, network.ToArray(), Encoding.UTF8.GetString(login.Address), login.Time, before, Evidence.Of(record)));
             }
-
-            habits = _users[user] = new Habits();
-        }
-
-        var name = Encoding.ASCII.GetString(network);
-        if (habits.Networks.TryGetValue(name, out var since))
-        {
-            habits.Networks[name] = Math.Min(since, login.Time);
-        }
-        else if (habits.Networks.Count < MostNetworks)
-        {
-            habits.Networks[name] = login.Time;
-            if (habits.Logins >= Habit && login.Time >= habits.Last)
+            else
             {
-                Keep(user, name, in login, habits.Logins);
+                _dropped++;
             }
         }
-
-        habits.Logins++;
-        habits.Last = Math.Max(habits.Last, login.Time);
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
         // A log read later may reach further back: what was new in one was not in the other.
-        foreach (var group in _news.Where(n => _users[n.User].Networks[n.Network] >= n.Time).GroupBy(n => n.User).OrderBy(g => g.Min(n => n.Time)))
+        foreach (var group in _news.Where(n => n.Habits.WasNewAt(n.Network, n.Time)).GroupBy(n => n.User).OrderBy(g => g.Min(n => n.Time)))
         {
             findings.Add(Describe(group.Key, [.. group.OrderBy(n => n.Time)]));
         }
-    }
-
-    private void Keep(string user, string network, in LoginEvent login, long before)
-    {
-        if (_news.Count >= MostKept)
-        {
-            Dropped++;
-            return;
-        }
-
-        _news.Add(new News(user, network, Encoding.UTF8.GetString(login.Address), login.Time, before, Evidence.Of(login.Record)));
     }
 
     private static Finding Describe(string user, IReadOnlyList<News> all) => new()
@@ -111,18 +82,5 @@ public sealed class FirstSeenAddressDetector : Detector
         NextSteps = [new("Ask the user whether it was them.", "本人によるものか確認してください。")],
     };
 
-    private sealed record News(string User, string Network, string Address, long Time, long Before, Evidence Line);
-
-    /// <summary>How a user logs in.</summary>
-    private sealed class Habits
-    {
-        /// <summary>Log-ins so far.</summary>
-        public long Logins { get; set; }
-
-        /// <summary>The latest of them, nanoseconds since 1970.</summary>
-        public long Last { get; set; } = long.MinValue;
-
-        /// <summary>The networks, and since when each is known.</summary>
-        public Dictionary<string, long> Networks { get; } = new(StringComparer.Ordinal);
-    }
+    private sealed record News(string User, Habits Habits, byte[] Network, string Address, long Time, long Before, Evidence Line);
 }

@@ -39,7 +39,9 @@ internal readonly ref struct LoginEvent
     public bool IsLoginRecord => IsRecordOfLogins(Record.Code!.Value);
 
     /// <summary>Did it come from the server itself? Behind a proxy or a webmail on the same machine everybody does.</summary>
-    public bool IsLocal => Address.StartsWith("127."u8) || Address.SequenceEqual("::1"u8) || Address.StartsWith("localhost"u8);
+    /// <remarks>Whoever owns an address chooses the name it has: only the names that the server itself gives to its own count.</remarks>
+    public bool IsLocal => Record.Has(FieldNames.SourceIp) ? InternetAddress.TryParse(Address, out var address) && address.IsLoopback
+        : Address.SequenceEqual("localhost"u8) || Address.SequenceEqual("localhost.localdomain"u8);
 
     /// <summary>The log-in in a record, when it is one that came from an address and has a time and an outcome.</summary>
     public static bool TryRead(Record record, out LoginEvent login)

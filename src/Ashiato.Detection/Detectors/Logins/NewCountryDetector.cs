@@ -11,16 +11,19 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// only countries are known). Needs a geographic database; without one it says nothing. ATT&amp;CK T1078.
 /// </summary>
 /// <param name="geo">The database.</param>
-public sealed class NewCountryDetector(GeoDatabase geo) : Detector
+public sealed class NewCountryDetector(GeoDatabase geo) : Detector, IDropCounter
 {
-    private const int Habit = 5;
-    private const int MostUsers = 10_000;
+    private const int MostCountries = 300;
     private const int MostKept = 200;
     private const double FarKilometres = 1_000;
     private const long FarTime = 3L * 3_600 * 1_000_000_000;
     private const long CountryTime = 3_600L * 1_000_000_000;
-    private readonly Dictionary<string, Traveller> _users = new(StringComparer.Ordinal);
+    private readonly UserTable<Traveller> _users = new();
     private readonly List<News> _news = [];
+    private long _dropped;
+
+    /// <summary>Log-ins from new countries, and of users, that were not kept.</summary>
+    public long Dropped => _dropped + _users.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -35,39 +38,32 @@ public sealed class NewCountryDetector(GeoDatabase geo) : Detector
             return;
         }
 
-        var user = Encoding.UTF8.GetString(login.User);
-        if (!_users.TryGetValue(user, out var traveller))
+        if (_users.Get(login.User) is not { } traveller)
         {
-            if (_users.Count >= MostUsers)
-            {
-                return;
-            }
-
-            traveller = _users[user] = new Traveller();
+            return;
         }
 
-        var address = Encoding.UTF8.GetString(login.Address);
-        if (traveller.At is { } before && login.Time >= traveller.Last && address != traveller.Address && IsTooFar(before, place, login.Time - traveller.Last))
+        var (before, last) = (traveller.Countries.Logins, traveller.Countries.Last);
+        var isNews = traveller.Countries.IsNews(Encoding.UTF8.GetBytes(country), login.Time, MostCountries);
+        if (traveller.At is { } from && login.Time >= last && !login.Address.SequenceEqual(traveller.Address) && IsTooFar(from, place, login.Time - last))
         {
-            Keep(new News(user, country, before.Country, address, login.Time, traveller.Logins, IsTravel: true, Evidence.Of(record), traveller.Line));
+            Keep(in login, traveller, country, from.Country, before, isTravel: true);
         }
-        else if (!traveller.Since.ContainsKey(country) && traveller.Logins >= Habit && login.Time >= traveller.Last)
+        else if (isNews)
         {
-            Keep(new News(user, country, null, address, login.Time, traveller.Logins, IsTravel: false, Evidence.Of(record), null));
+            Keep(in login, traveller, country, null, before, isTravel: false);
         }
 
-        traveller.Since[country] = Math.Min(traveller.Since.GetValueOrDefault(country, long.MaxValue), login.Time);
-        traveller.Logins++;
-        if (login.Time >= traveller.Last)
+        if (login.Time >= last)
         {
-            (traveller.Last, traveller.At, traveller.Address, traveller.Line) = (login.Time, place, address, Evidence.Of(record));
+            (traveller.At, traveller.Address, traveller.Line) = (place, login.Address.ToArray(), Evidence.Of(record));
         }
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var news in _news.Where(n => n.IsTravel || _users[n.User].Since[n.Country] >= n.Time).OrderBy(n => n.Time))
+        foreach (var news in _news.Where(n => n.IsTravel || n.Traveller.Countries.WasNewAt(Encoding.UTF8.GetBytes(n.Country), n.Time)).OrderBy(n => n.Time))
         {
             findings.Add(news.IsTravel ? Travel(news) : NewCountry(news));
         }
@@ -77,11 +73,16 @@ public sealed class NewCountryDetector(GeoDatabase geo) : Detector
         ? distance > FarKilometres && time <= FarTime
         : from.Country != to.Country && time <= CountryTime;
 
-    private void Keep(News news)
+    private void Keep(in LoginEvent login, Traveller traveller, string country, string? from, long before, bool isTravel)
     {
         if (_news.Count < MostKept)
         {
-            _news.Add(news);
+            _news.Add(new News(
+                Encoding.UTF8.GetString(login.User), traveller, country, from, Encoding.UTF8.GetString(login.Address), login.Time, before, isTravel, Evidence.Of(login.Record), isTravel ? traveller.Line : null));
+        }
+        else
+        {
+            _dropped++;
         }
     }
 
@@ -118,20 +119,17 @@ public sealed class NewCountryDetector(GeoDatabase geo) : Detector
         NextSteps = [new("Ask the user whether it was them; if not, lock the account and change its password and keys.", "本人によるものか確認してください。違う場合はアカウントをロックし、パスワードと鍵を変更してください。")],
     };
 
-    private sealed record News(string User, string Country, string? From, string Address, long Time, long Before, bool IsTravel, Evidence Line, Evidence? EarlierLine);
+    private sealed record News(string User, Traveller Traveller, string Country, string? From, string Address, long Time, long Before, bool IsTravel, Evidence Line, Evidence? EarlierLine);
 
     private sealed class Traveller
     {
-        public long Logins { get; set; }
+        public Habits Countries { get; } = new();
 
-        public long Last { get; set; } = long.MinValue;
-
+        /// <summary>Where the latest log-in came from.</summary>
         public Place? At { get; set; }
 
-        public string? Address { get; set; }
+        public byte[]? Address { get; set; }
 
         public Evidence? Line { get; set; }
-
-        public Dictionary<string, long> Since { get; } = new(StringComparer.Ordinal);
     }
 }

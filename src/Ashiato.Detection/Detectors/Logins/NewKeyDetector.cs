@@ -8,22 +8,19 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// The first log-in of a user with a key never seen before, once their keys are known: whoever puts a key of their own into
 /// authorized_keys comes back this way. ATT&amp;CK T1098.004.
 /// </summary>
-public sealed class NewKeyDetector : Detector
+public sealed class NewKeyDetector : Detector, IDropCounter
 {
-    /// <summary>From this many log-ins by key on a user's keys are known.</summary>
-    private const int Habit = 5;
-
-    private const int MostUsers = 10_000;
     private const int MostKeys = 200;
     private const int MostKept = 200;
-    private readonly Dictionary<string, Keys> _users = new(StringComparer.Ordinal);
+    private readonly UserTable<Habits> _users = new();
     private readonly List<News> _news = [];
+    private long _dropped;
 
-    /// <summary>Log-ins with new keys that were not kept.</summary>
-    public long Dropped { get; private set; }
+    /// <summary>Log-ins with new keys, and of users, that were not kept.</summary>
+    public long Dropped => _dropped + _users.Dropped;
 
     /// <inheritdoc/>
-    public override bool Wants(string code, Record sample) => code is "sshd.accepted" or "sshd.accepted_publickey" || (code.StartsWith("sshd.", StringComparison.Ordinal) && sample.Has(FieldNames.SshdKeyFingerprint));
+    public override bool Wants(string code, Record sample) => code == "sshd.accepted" || (code.StartsWith("sshd.", StringComparison.Ordinal) && sample.Has(FieldNames.SshdKeyFingerprint));
 
     /// <inheritdoc/>
     public override void Look(Record record)
@@ -33,41 +30,30 @@ public sealed class NewKeyDetector : Detector
             return;
         }
 
-        var user = Encoding.UTF8.GetString(login.User);
-        if (!_users.TryGetValue(user, out var keys))
+        if (_users.Get(login.User) is not { } keys)
         {
-            if (_users.Count >= MostUsers)
+            return;
+        }
+
+        var before = keys.Logins;
+        if (keys.IsNews(record.Get(FieldNames.SshdKeyFingerprint), login.Time, MostKeys))
+        {
+            if (_news.Count < MostKept)
             {
-                Dropped++;
-                return;
+                _news.Add(new News(Encoding.UTF8.GetString(login.User), keys, record.GetString(FieldNames.SshdKeyFingerprint)!, Encoding.UTF8.GetString(login.Address), login.Time, before, Evidence.Of(record)));
             }
-
-            keys = _users[user] = new Keys();
-        }
-
-        var key = record.GetString(FieldNames.SshdKeyFingerprint)!;
-        if (keys.Since.TryGetValue(key, out var since))
-        {
-            keys.Since[key] = Math.Min(since, login.Time);
-        }
-        else if (keys.Since.Count < MostKeys)
-        {
-            keys.Since[key] = login.Time;
-            if (keys.Logins >= Habit && login.Time >= keys.Last && _news.Count < MostKept)
+            else
             {
-                _news.Add(new News(user, key, Encoding.UTF8.GetString(login.Address), login.Time, keys.Logins, Evidence.Of(record)));
+                _dropped++;
             }
         }
-
-        keys.Logins++;
-        keys.Last = Math.Max(keys.Last, login.Time);
     }
 
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
         // A log read later may reach further back: what was new in one was not in the other.
-        foreach (var news in _news.Where(n => _users[n.User].Since[n.Key] >= n.Time).OrderBy(n => n.Time))
+        foreach (var news in _news.Where(n => n.Known.WasNewAt(Encoding.UTF8.GetBytes(n.Key), n.Time)).OrderBy(n => n.Time))
         {
             findings.Add(Describe(news));
         }
@@ -93,15 +79,5 @@ public sealed class NewKeyDetector : Detector
         NextSteps = [new("Ask the user whether the key is theirs; look into their authorized_keys for lines nobody knows.", "本人の鍵かどうかを確認し、authorized_keys に見覚えのない行がないか調べてください。")],
     };
 
-    private sealed record News(string User, string Key, string Address, long Time, long Before, Evidence Line);
-
-    private sealed class Keys
-    {
-        public long Logins { get; set; }
-
-        public long Last { get; set; } = long.MinValue;
-
-        /// <summary>The keys, and since when each is known.</summary>
-        public Dictionary<string, long> Since { get; } = new(StringComparer.Ordinal);
-    }
+    private sealed record News(string User, Habits Known, string Key, string Address, long Time, long Before, Evidence Line);
 }

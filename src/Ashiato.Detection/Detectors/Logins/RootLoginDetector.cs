@@ -19,6 +19,7 @@ public sealed class RootLoginDetector : Detector
         "_apt", "systemd-network", "systemd-resolve", "systemd-timesync", "messagebus", "sshd", "syslog", "mysql", "postgres", "redis", "mongodb", "rabbitmq",
         "elasticsearch", "memcache", "nginx", "apache", "httpd", "tomcat", "jenkins", "postfix", "dovecot", "dovenull", "exim", "debian-exim", "Debian-exim",
         "named", "bind", "ntp", "chrony", "_chrony", "dbus", "polkitd", "tss", "adm", "operator", "ftp", "squid", "zabbix", "nagios", "munin", "clamav", "opendkim",
+        "mariadb", "memcached", "dnsmasq", "vsftpd", "rpc", "haproxy", "grafana", "prometheus", "wwwrun", "lighttpd", "http",
     };
 
     private readonly Dictionary<(string User, string Address), Tally> _logins = [];

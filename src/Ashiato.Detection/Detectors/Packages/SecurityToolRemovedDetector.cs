@@ -7,11 +7,11 @@ namespace Ashiato.Detection.Detectors.Packages;
 /// <summary>Packages that protect or record were removed. ATT&amp;CK T1685 (T1562.001).</summary>
 public sealed class SecurityToolRemovedDetector : Detector
 {
-    private static readonly HashSet<string> Tools = new(StringComparer.Ordinal)
-    {
-        "auditd", "audit", "rsyslog", "syslog-ng", "fail2ban", "ufw", "firewalld", "nftables", "iptables", "apparmor", "selinux-basics", "clamav", "clamav-daemon",
-        "rkhunter", "chkrootkit", "aide", "samhain", "tripwire", "ossec-hids", "wazuh-agent", "crowdsec", "logcheck", "logwatch", "psad", "sshguard", "denyhosts", "snoopy", "unattended-upgrades", "acct",
-    };
+    private static readonly WordSet Tools = new(
+        "auditd audit rsyslog syslog-ng fail2ban ufw firewalld nftables iptables apparmor selinux-basics clamav clamav-daemon rkhunter chkrootkit "
+        + "aide samhain tripwire ossec-hids wazuh-agent crowdsec logcheck logwatch psad sshguard denyhosts snoopy unattended-upgrades acct");
+
+    private static readonly WordSet Removals = new("remove purge erase");
 
     private const int MostRemovals = 200;
 
@@ -27,9 +27,9 @@ public sealed class SecurityToolRemovedDetector : Detector
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        var action = record.GetString(FieldNames.EventAction);
-        var isRemoval = action is "remove" or "purge" or "erase";
-        if (!isRemoval && action is not "install")
+        var action = record.Get(FieldNames.EventAction);
+        var isRemoval = Removals.Has(action);
+        if (!isRemoval && !action.SequenceEqual("install"u8))
         {
             return;
         }
@@ -37,17 +37,12 @@ public sealed class SecurityToolRemovedDetector : Detector
         // One run of apt names many packages.
         foreach (ref readonly var field in record.Fields)
         {
-            if (!ReferenceEquals(field.Name, FieldNames.PackageName))
+            if (!ReferenceEquals(field.Name, FieldNames.PackageName) || !Tools.Has(record.TextOf(field)))
             {
                 continue;
             }
 
             var package = Encoding.UTF8.GetString(record.TextOf(field));
-            if (!Tools.Contains(package))
-            {
-                continue;
-            }
-
             if (isRemoval)
             {
                 Removed(package, record);
@@ -84,7 +79,7 @@ public sealed class SecurityToolRemovedDetector : Detector
                 Evidence = [.. all.Take(3).Select(r => r.Line)],
                 Count = all.Count,
                 Alternatives = new("It was replaced by something else (ufw by firewalld, rsyslog by the journal).", "別のもの（ufw から firewalld、rsyslog からジャーナルなど）への置き換えかもしれません。"),
-                NextSteps = [new Text("Ask who removed it (apt/history.log names the user who asked); install it again: apt install {0}.", "誰が削除したか確認し（apt/history.log に依頼者が残ります）、再インストールしてください: apt install {0}").With(group.Key)],
+                NextSteps = [new Text("Ask who removed it (the package manager's history names the user who asked: apt/history.log, dnf history); install {0} again with the system's package manager.", "誰が削除したか確認し（apt/history.log や dnf history に実行者が残ります）、パッケージ管理コマンドで {0} を再インストールしてください。").With(group.Key)],
             });
         }
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
@@ -89,16 +88,14 @@ public sealed class WebGuessingDetector : Detector
         var name = Encoding.UTF8.GetString(address);
         if (guessing is not null && _guessed.Count < MostGuessed && !_guessed.Exists(g => g.Address == name))
         {
-            _guessed.Add(new Guessed(name, record.Time, guessing.Campaign, byForm && !IsShared(name), [guessing.FirstLine!, Evidence.Of(record)]));
+            _guessed.Add(new Guessed(name, record.Time, guessing.Campaign, byForm && !IsShared(address), [guessing.FirstLine!, Evidence.Of(record)]));
         }
 
         _ = form?.Succeed(time, 0);
     }
 
     /// <summary>Behind a proxy on the server or beside it everybody has the proxy's address.</summary>
-    private static bool IsShared(string address) => address.StartsWith("127.", StringComparison.Ordinal) || address.StartsWith("10.", StringComparison.Ordinal)
-        || address.StartsWith("192.168.", StringComparison.Ordinal) || address == "::1" || address.StartsWith("fd", StringComparison.Ordinal)
-        || (address.StartsWith("172.", StringComparison.Ordinal) && IPAddress.TryParse(address, out var ip) && ip.GetAddressBytes()[1] is >= 16 and <= 31);
+    private static bool IsShared(ReadOnlySpan<byte> address) => InternetAddress.TryParse(address, out var parsed) && (parsed.IsLoopback || parsed.IsPrivate);
 
     private static Finding Success(Guessed guessed) => new()
     {

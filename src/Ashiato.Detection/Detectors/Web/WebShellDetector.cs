@@ -23,7 +23,7 @@ public sealed class WebShellDetector : Detector
 
     private static readonly byte[][] UploadPlaces = Bytes("/uploads/", "/upload/", "/files/", "/images/", "/img/", "/tmp/", "/cache/", "/media/", "/.well-known/");
     private static readonly string[] Scripts = [".php", ".phtml", ".php5", ".php7", ".phar", ".jsp", ".jspx", ".asp", ".aspx", ".cgi"];
-    private static readonly byte[][] ShellNames = Bytes("c99.php", "r57.php", "r57shell.php", "wso.php", "b374k.php", "alfa.php", "shell.php", "cmd.php", "webshell.php", "mini.php", "p0wny.php", "backdoor.php", "cmd.jsp", "shell.jsp");
+    private static readonly byte[][] ShellNames = Bytes("c99.php", "r57.php", "r57shell.php", "wso.php", "b374k.php", "alfa.php", "shell.php", "cmd.php", "webshell.php", "mini.php", "p0wny.php", "backdoor.php", "cmd.jsp", "shell.jsp", "alfa-rex.php", "indoxploit.php", "gel4y.php", "xleet.php", "marijuana.php", "cmd.aspx");
     private readonly Dictionary<(string Path, string Address), Tally> _pages = [];
     private readonly Dictionary<byte[], PathAnswers> _answers = new(Utf8Keys.Comparer);
 
@@ -39,10 +39,10 @@ public sealed class WebShellDetector : Detector
             return;
         }
 
-        var reason = status == 200 ? Reason(record, path) : 0;
-        if (reason != 0)
+        var hasCommand = status == 200 && HasCommand(record);
+        if (status == 200 && (hasCommand || IsShellName(path) || IsAmongUploads(path)))
         {
-            Keep(record, path, reason);
+            Keep(record, path, hasCommand);
         }
         else if (_answers.Count > 0 && _answers.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(path, out var answers))
         {
@@ -114,32 +114,26 @@ public sealed class WebShellDetector : Detector
         return false;
     }
 
-    /// <summary>3: a command in the query; 2: a shell's name; 1: a script among uploads; 0: nothing.</summary>
-    private static int Reason(Record record, ReadOnlySpan<byte> path)
+    private static bool HasCommand(Record record)
     {
         var query = record.Get(FieldNames.UrlQuery);
-        if (!query.IsEmpty && query.Length < 4096 && CommandQuery.HasCommand(query))
-        {
-            return 3;
-        }
+        return query.Length is > 0 and < 4096 && CommandQuery.HasCommand(query);
+    }
 
-        if (IsShellName(path))
-        {
-            return 2;
-        }
-
+    private static bool IsAmongUploads(ReadOnlySpan<byte> path)
+    {
         foreach (var place in UploadPlaces)
         {
             if (path.IndexOf(place) >= 0)
             {
-                return 1;
+                return true;
             }
         }
 
-        return 0;
+        return false;
     }
 
-    private void Keep(Record record, ReadOnlySpan<byte> path, int reason)
+    private void Keep(Record record, ReadOnlySpan<byte> path, bool hasCommand)
     {
         var key = (Encoding.UTF8.GetString(path), record.GetString(FieldNames.SourceIp) ?? record.GetString(FieldNames.SourceDomain) ?? "?");
         if (!_pages.TryGetValue(key, out var tally))
@@ -159,7 +153,7 @@ public sealed class WebShellDetector : Detector
         }
 
         answers.Answered++;
-        tally.See(record, reason == 3);
+        tally.See(record, hasCommand);
     }
 
     private static Finding Describe(string path, Sign sign, IReadOnlyList<(string Address, Tally Tally)> all) => new()
@@ -241,6 +235,8 @@ public sealed class WebShellDetector : Detector
 
     private sealed class Tally
     {
+        private TimeRange _range;
+
         public long Hits { get; private set; }
 
         public long Posts { get; private set; }
@@ -248,9 +244,9 @@ public sealed class WebShellDetector : Detector
         /// <summary>Hits with a command in the query.</summary>
         public long Commands { get; private set; }
 
-        public DateTimeOffset? First { get; private set; }
+        public DateTimeOffset? First => _range.First;
 
-        public DateTimeOffset? Last { get; private set; }
+        public DateTimeOffset? Last => _range.Last;
 
         public List<Evidence> Lines { get; } = [];
 
@@ -259,12 +255,7 @@ public sealed class WebShellDetector : Detector
             Hits++;
             Posts += record.Is(FieldNames.HttpRequestMethod, "POST"u8) ? 1 : 0;
             Commands += hasCommand ? 1 : 0;
-            if (record.HasTime)
-            {
-                First = First < record.Time ? First : record.Time;
-                Last = Last > record.Time ? Last : record.Time;
-            }
-
+            _range.Add(record);
             if (Lines.Count < 5)
             {
                 Lines.Add(Evidence.Of(record));

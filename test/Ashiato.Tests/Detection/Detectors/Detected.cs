@@ -22,8 +22,14 @@ internal sealed class Detected
     /// <param name="geo">Where addresses are, or null.</param>
     public Detected(GeoDatabase? geo = null) => _detectors = new DetectorSet([.. DetectorCatalog.Make(geo)]);
 
+    /// <summary>One detector alone, that has seen nothing yet.</summary>
+    public Detected(Detector detector) => _detectors = new DetectorSet([detector]);
+
     /// <summary>Every finding.</summary>
     public IReadOnlyList<Finding> All => _findings ??= _detectors.Conclude().All;
+
+    /// <summary>What the detectors dropped.</summary>
+    public long Dropped => _detectors.Dropped;
 
     /// <summary>The findings of one text log.</summary>
     public static Detected In(string file, params IEnumerable<string> lines) => new Detected().And(file, lines);

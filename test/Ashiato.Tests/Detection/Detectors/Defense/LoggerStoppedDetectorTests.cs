@@ -72,4 +72,15 @@ public sealed class LoggerStoppedDetectorTests
         var found = Detected.In("syslog", Stop(0), Begin(5).Replace("vps1", "web2", StringComparison.Ordinal));
         Assert.Equal("defense.logger_stopped Medium Medium Sign x1 -@- 03-02 10:00:00 03-02 10:00:00", Detected.Short(Assert.Single(found.All)));
     }
+
+    [Fact]
+    public void Another_host_going_down_explains_nothing()
+    {
+        var found = Detected.In("syslog", Stop(0), Shutdown(1).Replace("vps1", "web2", StringComparison.Ordinal), Boot(3).Replace("vps1", "web2", StringComparison.Ordinal), Begin(60));
+        Assert.Equal("defense.logger_stopped Medium Medium Sign x1 -@- 03-02 10:00:00 03-02 11:00:00", Detected.Short(found.One("defense.logger_stopped")));
+    }
+
+    [Fact]
+    public void A_hosts_whole_name_and_its_first_label_are_one_host() =>
+        Detected.In("syslog", Stop(0), Shutdown(1).Replace("vps1", "vps1.example.net", StringComparison.Ordinal), Begin(300)).Not("defense.");
 }

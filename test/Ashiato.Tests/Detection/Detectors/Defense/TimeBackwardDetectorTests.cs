@@ -91,4 +91,24 @@ public sealed class TimeBackwardDetectorTests
         var boot = Slots.Make(2, 0, "~", "reboot", "6.1.0-31-amd64", Start.AddMinutes(-140).ToUnixTimeSeconds(), id: "~~");
         Detected.In("auth.log", New(0), New(-20), New(1)).And("wtmp", boot).One("defense.time_backward");
     }
+
+    [Fact]
+    public void A_file_in_no_order_takes_nothing_from_the_others()
+    {
+        var jumps = Enumerable.Range(0, 3_000).SelectMany(i => new[] { New(i * 60), New(i * 60 - 25) });
+        Detected.In("messages", jumps).And("auth.log", New(0), New(-200), New(1)).One("defense.time_backward");
+    }
+
+    [Fact]
+    public void Files_in_no_order_are_not_kept_without_bound()
+    {
+        var detector = new Ashiato.Detection.Detectors.Defense.TimeBackwardDetector();
+        var detected = new Detected(detector);
+        for (var i = 0; i < 230; i++)
+        {
+            detected.And($"part{i}/auth.log", New(0), New(-200), New(1));
+        }
+
+        Assert.Equal((100, 30L), (detected.All.Count, detector.Dropped));
+    }
 }

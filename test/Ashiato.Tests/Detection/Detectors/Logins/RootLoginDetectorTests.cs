@@ -39,4 +39,16 @@ public sealed class RootLoginDetectorTests
         Assert.NotEmpty(name);
         Detected.In("syslog", Detected.Line(Start, program, message)).Not("login.root_password", "login.service_account");
     }
+
+    /// <summary>The rules about service accounts name no others than the detector.</summary>
+    [Theory]
+    [InlineData("auth/service_account_login.yml")]
+    [InlineData("sudo/service_account.yml")]
+    public void Rules_know_the_same_accounts(string rule)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "rules", "linux", rule));
+        var names = System.Text.RegularExpressions.Regex.Match(text, "    user\\.name:\n(?:      - (\\S+)\n)+").Groups[1].Captures.Select(c => c.Value).ToList();
+        Assert.True(names.Count > 10);
+        Assert.All(names, name => Detected.In("auth.log", Accepted(Start, "192.0.2.25", name)).One("login.service_account"));
+    }
 }

@@ -20,6 +20,14 @@ public sealed class WebShellDetectorTests
         Assert.EndsWith(" took commands and answered", found.All[0].Title.En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gel4y.php")]
+    [InlineData("xleet.php")]
+    [InlineData("indoxploit.php")]
+    [InlineData("cmd.aspx")]
+    public void Names_of_known_shells(string name) =>
+        Assert.Equal("web.shell High Medium Sign x1 -@203.0.113.7 03-02 10:00:00 03-02 10:00:00", Detected.Short(Assert.Single(Detected.In("access.log", Line(0, Intruder, $"POST /{name}", 200)).All)));
+
     [Fact]
     public void The_name_of_a_known_shell()
     {

@@ -1,9 +1,9 @@
 using System.Text;
 using Ashiato.Core;
 
-namespace Ashiato.Detection.Detectors.Commands;
+namespace Ashiato.Detection.Detectors;
 
-/// <summary>Words that commands are compared with, without copying the command.</summary>
+/// <summary>Words that pieces of a text are compared with, without copying the text.</summary>
 internal sealed class WordSet
 {
     private readonly HashSet<byte[]> _words;
