@@ -21,6 +21,7 @@ public static class DetectorCatalog
         new FirstSeenAddressDetector(),
         new NewCountryDetector(geo ?? GeoDatabase.Empty),
         new NewKeyDetector(),
+        new UnusualHourDetector(),
         new DormantAccountDetector(),
         new LoginCrossCheckDetector(),
         new AccountChangeDetector(),

@@ -15,6 +15,12 @@ public sealed class WebGuessingDetector : Detector
     /// <summary>From this many calls of xmlrpc.php on it is guessing: apps publish through it.</summary>
     private const int ManyCalls = 30;
 
+    /// <summary>Nobody types so many passwords...</summary>
+    private const int ManyInHurry = 5;
+
+    /// <summary>... in so short a time, nanoseconds.</summary>
+    private const long Hurry = 30_000_000_000;
+
     private const int MostAddresses = 50_000;
     private const int MostGuessed = 1_000;
     private readonly Ledger _forms = new(MostAddresses);
@@ -59,7 +65,7 @@ public sealed class WebGuessingDetector : Detector
             findings.Add(Success(guessed));
         }
 
-        var guessers = _forms.All.Where(a => a.Value.HasGuessed).Concat(_calls.All.Where(a => a.Value.Largest >= ManyCalls))
+        var guessers = _forms.All.Where(a => a.Value.HasGuessed || IsHurried(a.Value)).Concat(_calls.All.Where(a => a.Value.Largest >= ManyCalls))
             .GroupBy(a => Encoding.UTF8.GetString(a.Key), a => a.Value)
             .Select(g => new Guesser(g.Key, [.. g])).OrderByDescending(g => g.Tries).ThenBy(g => g.Address, StringComparer.Ordinal).ToList();
         if (guessers.Count > 0)
@@ -67,6 +73,8 @@ public sealed class WebGuessingDetector : Detector
             findings.Add(Attempts(guessers));
         }
     }
+
+    private static bool IsHurried(LoginTally tally) => tally.Campaign >= ManyInHurry && tally.LastFailure - tally.FirstFailure <= Hurry;
 
     /// <summary>Log-in forms and calls; visitors of protected pages, people who forgot their password and Jetpack post there too.</summary>
     private static bool TryPage(Record record, out bool isForm)

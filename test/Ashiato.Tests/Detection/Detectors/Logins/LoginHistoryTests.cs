@@ -55,4 +55,18 @@ public sealed class LoginHistoryTests
         Detected.With(Geo, "auth.log", [.. home.Take(3), Key(Start.AddDays(1), "aaaa", "203.0.113.9")]).Not("login.new_country");
         Detected.In("auth.log", [.. home, Key(Start.AddHours(5), "aaaa", "203.0.113.9")]).Not("login.impossible_travel", "login.new_country");
     }
+
+    [Fact]
+    public void An_hour_at_which_the_user_never_logged_in()
+    {
+        // Two log-ins a day, at 19 and 20 o'clock, for as many days.
+        static string[] Evenings(int days) => [.. Enumerable.Range(0, 2 * days).Select(i => Key(Start.AddDays(i / 2).AddHours(9 + (i % 2)), "aaaa"))];
+        var night = Start.AddDays(12).AddHours(-7);
+        Assert.Equal("login.unusual_hour Low Low Notice x1 alice@192.0.2.25 03-14 03:00:00 03-14 03:00:00",
+            Detected.Short(Detected.In("auth.log", [.. Evenings(12), Key(night, "aaaa")]).One("login.unusual_hour")));
+        Detected.In("auth.log", [.. Evenings(12), Key(Start.AddDays(12).AddHours(11), "aaaa")]).Not("login.unusual_hour");
+        Detected.In("auth.log", [.. Evenings(9), Key(night, "aaaa")]).Not("login.unusual_hour");
+        Detected.In("auth.log", [Key(Start.AddHours(-8), "aaaa"), .. Evenings(12), Key(night, "aaaa")]).Not("login.unusual_hour");
+        Detected.In("new.log", [.. Evenings(12), Key(night, "aaaa")]).And("old.log", Key(Start.AddDays(-2).AddHours(-6), "aaaa")).Not("login.unusual_hour");
+    }
 }

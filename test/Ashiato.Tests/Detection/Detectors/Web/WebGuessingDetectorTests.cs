@@ -26,6 +26,14 @@ public sealed class WebGuessingDetectorTests
         Assert.Contains("198.51.100.8 (30), 203.0.113.7 (12), 198.51.100.9 (11)", found.All[0].Explanation.En, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Five_in_a_hurry_are_no_person()
+    {
+        Assert.StartsWith("web.wordpress_guessing", Detected.Short(Detected.In("access.log", [.. Lines(5, Guesser, Form, 200, step: 0.1)]).One("web.wordpress_guessing")), StringComparison.Ordinal);
+        Detected.In("access.log", [.. Lines(4, Guesser, Form, 200, step: 0.1)]).Not("web.");
+        Detected.In("access.log", [.. Lines(5, Guesser, Form, 200, step: 0.2)]).Not("web.");
+    }
+
     [Theory]
     [InlineData(7 * Day, true)]
     [InlineData((7 * Day) + 1, false)]
