@@ -8,13 +8,15 @@ using Ashiato.Query.Values;
 namespace Ashiato.Detection.Correlation;
 
 /// <summary>
-/// Counts for one correlation. At most <see cref="MostGroups"/> groups are remembered: those whose window has passed go
-/// first, then those that were silent longest, and those are counted (<see cref="Dropped"/>).
+/// Counts for one correlation. Groups that counted little go when their window has passed. At most <see cref="MostGroups"/> are
+/// remembered: then all whose window has passed go, then those that were silent longest, and those are counted (<see cref="Dropped"/>).
 /// </summary>
 internal sealed class CorrelationRunner
 {
     /// <summary>Groups that are remembered at once.</summary>
     public const int MostGroups = 20_000;
+
+    private const int LeastRoom = 500;
 
     private readonly CompiledCorrelation _compiled;
     private readonly int _number;
@@ -24,7 +26,12 @@ internal sealed class CorrelationRunner
     private readonly int _most;
     private readonly bool _atEnd;
     private readonly (Comparison Comparison, double Number)[] _conditions;
-    private long _newest = long.MinValue;
+
+    /// <summary>Where in time the log is that is read: logs come one after the other, each from its beginning.</summary>
+    private long _now = long.MinValue;
+
+    /// <summary>So many groups are taken in before the next look at which may go.</summary>
+    private int _room = LeastRoom;
 
     /// <summary>A runner.</summary>
     /// <param name="compiled">The correlation.</param>
@@ -207,10 +214,10 @@ internal sealed class CorrelationRunner
 
     private GroupState Group(UInt128 key, long time)
     {
-        _newest = Math.Max(_newest, time);
+        _now = time < _now - _span ? time : Math.Max(_now, time);
         if (!_groups.TryGetValue(key, out var group))
         {
-            if (_groups.Count >= MostGroups)
+            if (_groups.Count >= _room)
             {
                 MakeRoom();
             }
@@ -233,20 +240,38 @@ internal sealed class CorrelationRunner
 
     private void MakeRoom()
     {
-        var from = _newest - _span;
+        Forget(isFull: false);
+        if (_groups.Count >= MostGroups)
+        {
+            Forget(isFull: true);
+        }
+
+        if (_groups.Count >= MostGroups * 9 / 10)
+        {
+            ForgetOldest();
+        }
+
+        _room = Math.Clamp(_groups.Count * 2, LeastRoom, MostGroups);
+    }
+
+    /// <summary>
+    /// Forgets groups whose window has passed; where there is room, only those of which few events were counted: another log may
+    /// tell of the same time, and rows of events go over several logs.
+    /// </summary>
+    private void Forget(bool isFull)
+    {
+        var from = _now - _span;
         foreach (var (key, group) in _groups)
         {
-            if (group.Last < from)
+            if (group.Last < from && (isFull || (!_atEnd && !IsTelling(group))))
             {
                 _ = _groups.Remove(key);
             }
         }
+    }
 
-        if (_groups.Count < MostGroups * 9 / 10)
-        {
-            return;
-        }
-
+    private void ForgetOldest()
+    {
         var lasts = _groups.Values.Select(g => g.Last).Order().ToArray();
         var bound = lasts[lasts.Length / 4];
         foreach (var (key, group) in _groups)
