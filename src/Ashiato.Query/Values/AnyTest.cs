@@ -6,6 +6,9 @@ public sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
 {
     private readonly (int First, int Last, ValueTest Test)[] _tests = [.. tests.OrderBy(t => t.Cost).Select(t => (t.Edges.First, t.Edges.Last, t))];
 
+    /// <summary>By the last byte of a value the tests that it may pass; made when a value first ends so.</summary>
+    private readonly (int First, ValueTest Test)[]?[] _byLast = new (int, ValueTest)[]?[256];
+
     /// <summary>All tests' texts together; none when one test has none.</summary>
     public override IReadOnlyList<byte[]> Literals { get; } = tests.Any(t => t.Literals.Count == 0) ? [] : [.. tests.SelectMany(t => t.Literals)];
 
@@ -16,9 +19,10 @@ public sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
     public override bool Matches(ReadOnlySpan<byte> value)
     {
         var (first, last) = value.IsEmpty ? (-2, -2) : (Lower(value[0]), Lower(value[^1]));
-        foreach (ref readonly var known in _tests.AsSpan())
+        var candidates = last < 0 ? EndingIn(last) : _byLast[last] ??= EndingIn(last);
+        foreach (ref readonly var known in candidates.AsSpan())
         {
-            if ((known.First < 0 || known.First == first) && (known.Last < 0 || known.Last == last) && known.Test.Matches(value))
+            if ((known.First < 0 || known.First == first) && known.Test.Matches(value))
             {
                 return true;
             }
@@ -29,6 +33,8 @@ public sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
 
     /// <inheritdoc/>
     public override string ToString() => "(" + string.Join(" OR ", tests) + ")";
+
+    private (int First, ValueTest Test)[] EndingIn(int last) => [.. _tests.Where(t => t.Last < 0 || t.Last == last).Select(t => (t.First, t.Test))];
 
     private static int Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b;
 }

@@ -93,7 +93,8 @@ public sealed class GuessingDetector : Detector
 
         address.Fail(login.Time, Hash(login.User), times);
         address.FirstLine ??= Evidence.Of(login.Record);
-        var network = NetworkOf.Address(login.Address);
+        Span<byte> network = stackalloc byte[NetworkOf.MostLength];
+        network = network[..NetworkOf.Address(login.Address, network)];
         if (network.Length > 0)
         {
             _networks.Get(network).Fail(login.Time, Hash(login.Address), times);
@@ -124,7 +125,8 @@ public sealed class GuessingDetector : Detector
         var (user, address) = (Encoding.UTF8.GetString(login.User), Encoding.UTF8.GetString(login.Address));
         var knownSince = _known.GetValueOrDefault((user, address), long.MaxValue);
         var tally = _addresses.Get(login.Address);
-        var network = _networks.Find(NetworkOf.Address(login.Address));
+        Span<byte> room = stackalloc byte[NetworkOf.MostLength];
+        var network = _networks.Find(room[..NetworkOf.Address(login.Address, room)]);
         var byUser = _users.Find(login.User);
         var isNewPassword = login.IsPassword && knownSince == long.MaxValue;
         if (tally.IsUnderWay(login.Time) && tally.IsGuessing)

@@ -8,14 +8,7 @@ internal static class NetworkOf
     /// <summary>Room for the longest of them.</summary>
     public const int MostLength = 48;
 
-    /// <summary>The network as text (<c>198.51.100.0/24</c>); empty when the text is no address.</summary>
-    public static byte[] Address(ReadOnlySpan<byte> address)
-    {
-        Span<byte> into = stackalloc byte[MostLength];
-        return into[..Address(address, into)].ToArray();
-    }
-
-    /// <summary>The same without copying.</summary>
+    /// <summary>The network as text (<c>198.51.100.0/24</c>).</summary>
     /// <param name="address">The address. An IPv4 address written as IPv6 is the IPv4 address.</param>
     /// <param name="into">Where the text goes: <see cref="MostLength"/> bytes.</param>
     /// <returns>How long the text is; 0 when the text is no address.</returns>

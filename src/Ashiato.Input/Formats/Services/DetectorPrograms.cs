@@ -53,6 +53,8 @@ internal static class DetectorPrograms
         new TableProgram("drupal", new("Drupal through syslog", "Drupal（syslog 出力）"), [],
             // The address asked for, the referrer and the name of a refused log-in are a stranger's and may hold the same bars. A refusal is one
             // whatever stands before it; a log-in is one only behind the last bars, and with more bars before only with a name of one word.
+            // Who is logged in goes on visiting, with whatever stands in the address: no name of Drupal's holds a bar, so no refusal is lost.
+            new("drupal.message", DrupalUser + "Login attempt failed {:greedy}|{:int}|{:text}|Session revisited for {:word}.", Meaning.None),
             new("drupal.login_failed", DrupalUser + "Login attempt failed for {user.name:greedy}.", DrupalFailed),
             new("drupal.login_failed", DrupalUser + "Login attempt failed for {user.name:rest}", DrupalFailed),
             new("drupal.login_failed", DrupalUser + "Login attempt failed from {*}", DrupalFailed),
