@@ -30,6 +30,7 @@ public static class DetectorCatalog
         new LoggerStoppedDetector(),
         new SingleEventDetector(),
         new TimeBackwardDetector(),
+        new JournalGapDetector(),
         new SecurityToolRemovedDetector(),
         new WebGuessingDetector(),
         new WebShellDetector(),
