@@ -23,7 +23,7 @@ internal static class IncidentStages
         }
 
         // A log-in is a way in, whatever else it is a sign of; so is the first answer of a web server's back door.
-        if ((finding.Id.StartsWith("login.", StringComparison.Ordinal) && !Is(finding, Hiding)) || finding.Id == "account.new_user_login"
+        if ((finding.Id.StartsWith("login.", StringComparison.Ordinal) && !Is(finding, Hiding)) || finding.Id is "account.new_user_login" or "ioc.login"
             || (finding.Kind == FindingKind.Intrusion && (finding.Id.StartsWith("web.", StringComparison.Ordinal) || finding.Id.StartsWith("session.", StringComparison.Ordinal))))
         {
             return IncidentStage.Entry;

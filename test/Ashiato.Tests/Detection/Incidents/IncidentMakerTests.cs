@@ -125,6 +125,10 @@ public sealed class IncidentMakerTests
     }
 
     [Fact]
+    public void A_log_in_from_a_listed_address_is_a_way_in() =>
+        Assert.Equal(["Entry ioc.login"], Short(Assert.Single(Make(Made("ioc.login", FindingKind.Sign, 0, "203.0.113.9", "test", "T1078")))));
+
+    [Fact]
     public void A_story_does_not_begin_in_the_middle()
     {
         var suspicion = Assert.Single(Make(Made("command.reverse_shell", FindingKind.Sign, 0, null, "carol", "T1059.004")));
