@@ -51,13 +51,13 @@ public static class VerdictMaker
             }
             else if (entry is { } at && area.First > at)
             {
-                unknown.Add(new Text("{0} reaches back only to {1}, after the first entry: for the time before, {2}.", "{0} は {1} 以降しか残っておらず、最初の侵入より後です。それ以前について、{2}。")
+                unknown.Add(new Text("{0} reaches back only to {1}, after the first entry: for the time before, {2}.", "{0}は {1} 以降しか残っておらず、最初の侵入より後です。それ以前について、{2}。")
                     .With(area.Area.Name, LocalStamp.Minute(area.First.Value, zone), area.Area.WithoutIt));
             }
 
             foreach (var gap in area.Gaps.Take(3))
             {
-                unknown.Add(new Text("{0} says nothing from {1} to {2} ({3}).", "{0} には {1} から {2} までの記録がありません（{3}）。")
+                unknown.Add(new Text("{0} says nothing from {1} to {2} ({3}).", "{0}には {1} から {2} までの記録がありません（{3}）。")
                     .With(area.Area.Name, LocalStamp.Minute(gap.From, zone), LocalStamp.Minute(gap.Until, zone), gap.Why));
             }
         }

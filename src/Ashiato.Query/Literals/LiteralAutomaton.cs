@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Ashiato.Query.Values;
 
 namespace Ashiato.Query.Literals;
 
@@ -31,7 +32,7 @@ internal sealed class LiteralAutomaton : LiteralFinder
         {
             foreach (var b in part)
             {
-                isUsed[Fold(b)] = true;
+                isUsed[AsciiLetters.Lower(b)] = true;
             }
         }
 
@@ -124,6 +125,4 @@ internal sealed class LiteralAutomaton : LiteralFinder
 
         return ~state;
     }
-
-    private static byte Fold(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Ashiato.Query.Values;
 
 namespace Ashiato.Query.Literals;
 
@@ -35,7 +36,7 @@ internal sealed class LiteralTriples : LiteralFinder
         var numbersOf = new Dictionary<byte[], List<int>>(Core.Utf8Keys.Comparer);
         for (var i = 0; i < texts.Count; i++)
         {
-            byte[] text = [.. texts[i].Select(Lower)];
+            byte[] text = [.. texts[i].Select(AsciiLetters.Lower)];
             if (!numbersOf.TryGetValue(text, out var known))
             {
                 numbersOf[text] = known = [];
@@ -132,7 +133,7 @@ internal sealed class LiteralTriples : LiteralFinder
 
         for (var i = 0; i < text.Length; i++)
         {
-            if (Lower(value[i]) != text[i])
+            if (AsciiLetters.Lower(value[i]) != text[i])
             {
                 return false;
             }
@@ -147,6 +148,4 @@ internal sealed class LiteralTriples : LiteralFinder
     private static ulong Bit(ref ulong known, uint triple) => Unsafe.Add(ref known, Hash(triple) >> 6) >> (int)Hash(triple);
 
     private static uint Hash(uint triple) => (triple * 0x9E37_79B1) >> 16;
-
-    private static byte Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 }

@@ -18,7 +18,7 @@ public sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<byte> value)
     {
-        var (first, last) = value.IsEmpty ? (-2, -2) : (Lower(value[0]), Lower(value[^1]));
+        var (first, last) = value.IsEmpty ? (-2, -2) : (AsciiLetters.Lower(value[0]), AsciiLetters.Lower(value[^1]));
         var candidates = last < 0 ? EndingIn(last) : _byLast[last] ??= EndingIn(last);
         foreach (ref readonly var known in candidates.AsSpan())
         {
@@ -35,6 +35,4 @@ public sealed class AnyTest(IReadOnlyList<ValueTest> tests) : ValueTest
     public override string ToString() => "(" + string.Join(" OR ", tests) + ")";
 
     private (int First, ValueTest Test)[] EndingIn(int last) => [.. _tests.Where(t => t.Last < 0 || t.Last == last).Select(t => (t.First, t.Test))];
-
-    private static int Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b;
 }

@@ -65,6 +65,7 @@ internal readonly ref struct CommandText
     public ReadOnlySpan<byte> LastWordOf(in CommandPart part)
     {
         ReadOnlySpan<byte> last = default;
+        // Not WordsOf: what is returned must not seem to live in the part.
         var words = new CommandWords(Whole[part.ArgumentsStart..part.End]);
         while (words.MoveNext())
         {

@@ -117,7 +117,6 @@ internal static class TemporaryPrograms
     private static bool IsKnown(ReadOnlySpan<byte> path)
     {
         var inside = InsideOf(path);
-
         var end = inside.IndexOf((byte)'/');
         var name = end < 0 ? inside : inside[..end];
         return (Known.Has(name) || HasShape(name)) && (end < 0 || inside[end..].IndexOf("/."u8) < 0);

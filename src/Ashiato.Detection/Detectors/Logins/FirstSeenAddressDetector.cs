@@ -11,13 +11,11 @@ namespace Ashiato.Detection.Detectors.Logins;
 public sealed class FirstSeenAddressDetector : Detector, IDropCounter
 {
     private const int MostNetworks = 500;
-    private const int MostKept = 200;
     private readonly UserTable<Habits> _users = new();
-    private readonly List<News> _news = [];
-    private long _dropped;
+    private readonly NewsList<News> _news = new();
 
     /// <summary>Log-ins from new networks, and of users, that were not kept.</summary>
-    public long Dropped => _dropped + _users.Dropped;
+    public long Dropped => _news.Dropped + _users.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -41,13 +39,9 @@ public sealed class FirstSeenAddressDetector : Detector, IDropCounter
         var before = habits.Logins;
         if (habits.IsNews(network, login.Time, MostNetworks))
         {
-            if (_news.Count < MostKept)
+            if (_news.HasRoom())
             {
                 _news.Add(new News(Encoding.UTF8.GetString(login.User), habits, network.ToArray(), Encoding.UTF8.GetString(login.Address), login.Time, before, Evidence.Of(record)));
-            }
-            else
-            {
-                _dropped++;
             }
         }
     }
@@ -56,7 +50,7 @@ public sealed class FirstSeenAddressDetector : Detector, IDropCounter
     public override void Conclude(FindingList findings)
     {
         // A log read later may reach further back: what was new in one was not in the other.
-        foreach (var group in _news.Where(n => n.Habits.WasNewAt(n.Network, n.Time)).GroupBy(n => n.User).OrderBy(g => g.Min(n => n.Time)))
+        foreach (var group in _news.Kept.Where(n => n.Habits.WasNewAt(n.Network, n.Time)).GroupBy(n => n.User).OrderBy(g => g.Min(n => n.Time)))
         {
             findings.Add(Describe(group.Key, [.. group.OrderBy(n => n.Time)]));
         }

@@ -234,7 +234,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
 
         var isSsh = record.Code!.Value == "sshd.accepted";
         var login = new TextLogin(
-            record.UnixNanoseconds, user, record.GetString(FieldNames.SourceIp), record.GetString(FieldNames.HostName), isSsh, EvidenceOf(record));
+            record.UnixNanoseconds, user, record.GetString(FieldNames.SourceIp), record.GetString(FieldNames.HostName), isSsh, isSsh ? EvidenceOf(record) : null);
         _logins.Add(login);
         if (isSsh && record.TryGetInteger(FieldNames.ProcessPid, out var pid))
         {
@@ -307,7 +307,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         Host = logins[0].Host,
         Actor = new Actor(logins[0].Address, logins[0].User),
         Count = logins.Count,
-        Evidence = [.. logins.Take(MostLines).Select(l => l.Evidence).Concat(proof.Take(MostLines)).OrderBy(e => e.Time)],
+        Evidence = [.. logins.Take(MostLines).Select(l => l.Evidence!).Concat(proof.Take(MostLines)).OrderBy(e => e.Time)],
         Alternatives = isSure
             ? new("A crash, a full disk or a copy of wtmp that was put back lost the record.", "クラッシュやディスク容量不足、または古い wtmp の書き戻しによって記録が失われたのかもしれません。")
             : new("A session without a terminal (a copy, a command, an editor that works over SSH) leaves no record, and terminals of tmux, screen and editors have none of their own.",
@@ -334,8 +334,8 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         NextSteps = [new("Look for the log-in in the journal and in copies outside the server, and ask the user.", "ジャーナルやサーバー外のコピーで該当するログインを探し、本人にも確認してください。")],
     };
 
-    /// <summary>A log-in that a text log or the journal tells.</summary>
-    private sealed record TextLogin(long Time, string User, string? Address, string? Host, bool IsSsh, Evidence Evidence)
+    /// <summary>A log-in that a text log or the journal tells; with evidence where sshd does, for others are only compared with.</summary>
+    private sealed record TextLogin(long Time, string User, string? Address, string? Host, bool IsSsh, Evidence? Evidence)
     {
         /// <summary>When the session ended; long.MaxValue where nobody tells.</summary>
         public long End { get; set; } = long.MaxValue;

@@ -14,16 +14,14 @@ namespace Ashiato.Detection.Detectors.Logins;
 public sealed class NewCountryDetector(GeoDatabase geo) : Detector, IDropCounter
 {
     private const int MostCountries = 300;
-    private const int MostKept = 200;
     private const double FarKilometres = 1_000;
     private const long FarTime = 3L * 3_600 * 1_000_000_000;
     private const long CountryTime = 3_600L * 1_000_000_000;
     private readonly UserTable<Traveller> _users = new();
-    private readonly List<News> _news = [];
-    private long _dropped;
+    private readonly NewsList<News> _news = new();
 
     /// <summary>Log-ins from new countries, and of users, that were not kept.</summary>
-    public long Dropped => _dropped + _users.Dropped;
+    public long Dropped => _news.Dropped + _users.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -63,7 +61,7 @@ public sealed class NewCountryDetector(GeoDatabase geo) : Detector, IDropCounter
     /// <inheritdoc/>
     public override void Conclude(FindingList findings)
     {
-        foreach (var news in _news.Where(n => n.IsTravel || n.Traveller.Countries.WasNewAt(Encoding.UTF8.GetBytes(n.Country), n.Time)).OrderBy(n => n.Time))
+        foreach (var news in _news.Kept.Where(n => n.IsTravel || n.Traveller.Countries.WasNewAt(Encoding.UTF8.GetBytes(n.Country), n.Time)).OrderBy(n => n.Time))
         {
             findings.Add(news.IsTravel ? Travel(news) : NewCountry(news));
         }
@@ -75,14 +73,10 @@ public sealed class NewCountryDetector(GeoDatabase geo) : Detector, IDropCounter
 
     private void Keep(in LoginEvent login, Traveller traveller, string country, string? from, long before, bool isTravel)
     {
-        if (_news.Count < MostKept)
+        if (_news.HasRoom())
         {
             _news.Add(new News(
                 Encoding.UTF8.GetString(login.User), traveller, country, from, Encoding.UTF8.GetString(login.Address), login.Time, before, isTravel, Evidence.Of(login.Record), isTravel ? traveller.Line : null));
-        }
-        else
-        {
-            _dropped++;
         }
     }
 

@@ -11,13 +11,11 @@ namespace Ashiato.Detection.Detectors.Logins;
 public sealed class NewKeyDetector : Detector, IDropCounter
 {
     private const int MostKeys = 200;
-    private const int MostKept = 200;
     private readonly UserTable<Habits> _users = new();
-    private readonly List<News> _news = [];
-    private long _dropped;
+    private readonly NewsList<News> _news = new();
 
     /// <summary>Log-ins with new keys, and of users, that were not kept.</summary>
-    public long Dropped => _dropped + _users.Dropped;
+    public long Dropped => _news.Dropped + _users.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code == "sshd.accepted" || (code.StartsWith("sshd.", StringComparison.Ordinal) && sample.Has(FieldNames.SshdKeyFingerprint));
@@ -38,13 +36,9 @@ public sealed class NewKeyDetector : Detector, IDropCounter
         var before = keys.Logins;
         if (keys.IsNews(record.Get(FieldNames.SshdKeyFingerprint), login.Time, MostKeys))
         {
-            if (_news.Count < MostKept)
+            if (_news.HasRoom())
             {
                 _news.Add(new News(Encoding.UTF8.GetString(login.User), keys, record.GetString(FieldNames.SshdKeyFingerprint)!, Encoding.UTF8.GetString(login.Address), login.Time, before, Evidence.Of(record)));
-            }
-            else
-            {
-                _dropped++;
             }
         }
     }
@@ -53,7 +47,7 @@ public sealed class NewKeyDetector : Detector, IDropCounter
     public override void Conclude(FindingList findings)
     {
         // A log read later may reach further back: what was new in one was not in the other.
-        foreach (var news in _news.Where(n => n.Known.WasNewAt(Encoding.UTF8.GetBytes(n.Key), n.Time)).OrderBy(n => n.Time))
+        foreach (var news in _news.Kept.Where(n => n.Known.WasNewAt(Encoding.UTF8.GetBytes(n.Key), n.Time)).OrderBy(n => n.Time))
         {
             findings.Add(Describe(news));
         }
