@@ -16,6 +16,12 @@ internal sealed class RuleTallies
     /// <summary>Of one rule about attempts: an owner can do nothing about the thousandth address that he cannot about the first.</summary>
     private const int MostOfAttempts = 1_000;
 
+    /// <summary>The same, of attempts that hardly ever succeed (low levels): every server sees hundreds a week.</summary>
+    private const int MostOfFaintAttempts = 250;
+
+    /// <summary>From this many actors of such a rule on, one line of each is kept.</summary>
+    private const int FewOfAttempts = 50;
+
     private readonly Dictionary<UInt128, RuleTally> _tallies = [];
     private readonly Dictionary<int, int> _actors = [];
 
@@ -67,7 +73,8 @@ internal sealed class RuleTallies
         }
 
         ref var actors = ref CollectionsMarshal.GetValueRefOrAddDefault(_actors, number, out _);
-        var isShared = _tallies.Count >= Most || (actors >= MostOfAttempts && RuleTally.KindOf(document, source) is not (FindingKind.Sign or FindingKind.Intrusion));
+        var isGrave = RuleTally.KindOf(document, source) is FindingKind.Sign or FindingKind.Intrusion;
+        var isShared = _tallies.Count >= Most || (!isGrave && actors >= (document.Level <= SigmaLevel.Low ? MostOfFaintAttempts : MostOfAttempts));
         if (isShared)
         {
             Dropped++;
@@ -79,7 +86,7 @@ internal sealed class RuleTallies
         }
 
         actors++;
-        tally = new RuleTally(document, source, record, isShared);
+        tally = new RuleTally(document, source, record, isShared, isOneOfMany: !isShared && !isGrave && actors > FewOfAttempts);
         _tallies[key] = tally;
         return tally;
     }

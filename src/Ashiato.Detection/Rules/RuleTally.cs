@@ -12,6 +12,9 @@ namespace Ashiato.Detection.Rules;
 internal sealed class RuleTally
 {
     private const int MostLines = 6;
+
+    /// <summary>Of one actor among hundreds who tried the same.</summary>
+    private const int MostLinesOfMany = 1;
     private static readonly Text NotSaid = new("The rule's author names none.", "ルールの作者は挙げていません。");
     private static readonly Text Check = new("Look at the lines, find out who did it and why; look at what else happened around that time.", "該当行を確認し、誰が何のために行ったのか、その前後に何があったのかを調べてください。");
     private readonly SigmaDocument _document;
@@ -19,7 +22,8 @@ internal sealed class RuleTally
     private readonly string? _host;
     private readonly Text _title;
     private readonly Text _description;
-    private readonly List<Evidence> _lines = [];
+    private readonly List<Evidence> _lines = new(1);
+    private readonly int _mostLines;
     private readonly bool _isShared;
     private Actor _actor;
     private DateTimeOffset? _first;
@@ -31,9 +35,11 @@ internal sealed class RuleTally
     /// <param name="source">A rule's log source.</param>
     /// <param name="record">The first record.</param>
     /// <param name="isShared">Is it for all actors that there was no room for? Then it names none.</param>
-    public RuleTally(SigmaDocument document, LogSourceMap? source, Record record, bool isShared)
+    /// <param name="isOneOfMany">Have hundreds tried the same? Then one line of each proves it.</param>
+    public RuleTally(SigmaDocument document, LogSourceMap? source, Record record, bool isShared, bool isOneOfMany)
     {
         _isShared = isShared;
+        _mostLines = isOneOfMany ? MostLinesOfMany : MostLines;
         _document = document;
         _source = source;
         _host = record.GetString(FieldNames.HostName);
@@ -61,7 +67,7 @@ internal sealed class RuleTally
             Cover(record.Time, record.Time);
         }
 
-        if (_lines.Count < MostLines)
+        if (_lines.Count < _mostLines)
         {
             _lines.Add(line.Evidence);
         }
@@ -74,7 +80,7 @@ internal sealed class RuleTally
         Cover(FindingList.At(match.FirstNanoseconds), FindingList.At(match.LastNanoseconds));
         foreach (var line in match.Lines)
         {
-            if (_lines.Count < MostLines)
+            if (_lines.Count < _mostLines)
             {
                 _lines.Add(line);
             }

@@ -11,7 +11,7 @@ namespace Ashiato.Detection.Detectors.Logins;
 public sealed class GuessingDetector : Detector
 {
     private const int MostAddresses = 100_000;
-    private const int MostUsers = 50_000;
+    private const int MostUsers = 20_000;
     private const int MostGuessedLogins = 1_000;
     private const int KnownPairs = 100_000;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 
@@ -39,6 +38,8 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
     /// <summary>A session whose end nobody tells is taken for this long.</summary>
     private const long OpenEnd = Hour;
 
+    private readonly PackedLines _lines = new();
+    private readonly SharedNames _names = new();
     private readonly List<TextLogin> _logins = [];
     private readonly Dictionary<long, TextLogin> _byPid = [];
     private readonly List<RecordLogin> _records = [];
@@ -109,7 +110,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
 
         var time = record.UnixNanoseconds;
         Widen(_recordSpans, record.Origin, time);
-        var line = record.GetString(FieldNames.UtmpLine) ?? "";
+        var line = _names.Of(record.Get(FieldNames.UtmpLine)) ?? "";
         switch (record.Code?.Value)
         {
             case "wtmp.boot" or "wtmp.shutdown":
@@ -123,9 +124,9 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
             case "wtmp.logout" when _onLine.Remove(line, out var ended):
                 ended.End = time;
                 break;
-            case "wtmp.login" when HasRoom(_records.Count) && record.GetString(FieldNames.UserName) is { } user:
+            case "wtmp.login" when HasRoom(_records.Count) && _names.Of(record.Get(FieldNames.UserName)) is { } user:
                 var isRemote = record.Has(FieldNames.SourceIp) && line.StartsWith("pts/", StringComparison.Ordinal) && record.Get(FieldNames.UtmpHost).IndexOf((byte)' ') < 0;
-                var login = new RecordLogin(time, user, line, isRemote ? EvidenceOf(record) : null, record.GetString(FieldNames.SourceIp));
+                var login = new RecordLogin(time, user, line, isRemote ? _lines.Add(record, MostRaw) : null, _names.Of(record.Get(FieldNames.SourceIp)));
                 _records.Add(login);
                 if (_onLine.TryGetValue(line, out var before))
                 {
@@ -159,7 +160,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
 
         // ftpd and terminals on the screen are told by others than sshd.
         var told = Times(_logins.Select(l => (l.User, l.Time)));
-        var remote = _records.Where(r => r.Evidence is not null && IsTold(r.Time)).DistinctBy(r => (r.Time, r.User, r.Terminal)).ToList();
+        var remote = _records.Where(r => r.Line is not null && IsTold(r.Time)).DistinctBy(r => (r.Time, r.User, r.Terminal)).ToList();
         var unsaid = remote.Where(r => !IsNear(told, r.User, r.Time)).ToList();
         if (remote.Count - unsaid.Count is var both and >= LeastMatched && unsaid.Count * LeastRatio <= both)
         {
@@ -221,20 +222,40 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
     private bool HasRoom(int count)
     {
         _isFull |= count >= MostKept;
+        if (_isFull)
+        {
+            Forget();
+        }
+
         return !_isFull;
+    }
+
+    /// <summary>Nothing will be said: nothing need be kept.</summary>
+    private void Forget()
+    {
+        _lines.Clear();
+        _logins.Clear();
+        _logins.TrimExcess();
+        _byPid.Clear();
+        _byPid.TrimExcess();
+        _records.Clear();
+        _records.TrimExcess();
+        _onLine.Clear();
+        _terminals.Clear();
+        _terminals.TrimExcess();
     }
 
     private void SeeLogin(Record record)
     {
         Widen(_textSpans, record.Origin, record.UnixNanoseconds);
-        if (!HasRoom(_logins.Count) || record.GetString(FieldNames.UserName) is not { } user)
+        if (!HasRoom(_logins.Count) || _names.Of(record.Get(FieldNames.UserName)) is not { } user)
         {
             return;
         }
 
         var isSsh = record.Code!.Value == "sshd.accepted";
         var login = new TextLogin(
-            record.UnixNanoseconds, user, record.GetString(FieldNames.SourceIp), record.GetString(FieldNames.HostName), isSsh, isSsh ? EvidenceOf(record) : null);
+            record.UnixNanoseconds, user, _names.Of(record.Get(FieldNames.SourceIp)), _names.Of(record.Get(FieldNames.HostName)), isSsh, isSsh ? _lines.Add(record, MostRaw) : null);
         _logins.Add(login);
         if (isSsh && record.TryGetInteger(FieldNames.ProcessPid, out var pid))
         {
@@ -245,9 +266,9 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
     private void SeeTerminal(Record record)
     {
         var tty = record.Get(FieldNames.SudoTty);
-        if (tty.StartsWith("pts/"u8) && record.GetString(FieldNames.UserName) is { } user && HasRoom(_terminals.Count))
+        if (tty.StartsWith("pts/"u8) && HasRoom(_terminals.Count) && _names.Of(record.Get(FieldNames.UserName)) is { } user)
         {
-            _terminals.Add(new TerminalUse(record.UnixNanoseconds, user, Encoding.UTF8.GetString(tty), EvidenceOf(record)));
+            _terminals.Add(new TerminalUse(record.UnixNanoseconds, user, _names.Of(tty)!, _lines.Add(record, MostRaw)));
         }
     }
 
@@ -279,7 +300,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
                 {
                     found.Add((login, [last], true));
                 }
-                else if (!isHabit && strange[logins.Key].Where(t => login.Holds(t.Time)).Select(t => t.Line).Take(MostLines).ToList() is { Count: > 0 } lines)
+                else if (!isHabit && strange[logins.Key].Where(t => login.Holds(t.Time)).Take(MostLines).Select(t => _lines[t.Line]).ToList() is { Count: > 0 } lines)
                 {
                     found.Add((login, lines, false));
                 }
@@ -289,7 +310,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         return found;
     }
 
-    private static Finding NotInWtmp(List<TextLogin> logins, List<Evidence> proof, bool isSure) => new()
+    private Finding NotInWtmp(List<TextLogin> logins, List<Evidence> proof, bool isSure) => new()
     {
         Id = "login.missing_in_wtmp",
         Title = new Text("{0} log-in(s) of {1} are missing in wtmp", "{1} のログイン {0} 件が wtmp にありません").With(logins.Count, FindingList.Short(logins[0].User, 60)),
@@ -307,7 +328,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         Host = logins[0].Host,
         Actor = new Actor(logins[0].Address, logins[0].User),
         Count = logins.Count,
-        Evidence = [.. logins.Take(MostLines).Select(l => l.Evidence!).Concat(proof.Take(MostLines)).OrderBy(e => e.Time)],
+        Evidence = [.. logins.Take(MostLines).Select(l => _lines[l.Line!.Value]).Concat(proof.Take(MostLines)).OrderBy(e => e.Time)],
         Alternatives = isSure
             ? new("A crash, a full disk or a copy of wtmp that was put back lost the record.", "クラッシュやディスク容量不足、または古い wtmp の書き戻しによって記録が失われたのかもしれません。")
             : new("A session without a terminal (a copy, a command, an editor that works over SSH) leaves no record, and terminals of tmux, screen and editors have none of their own.",
@@ -315,7 +336,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         NextSteps = [new("Look at what the user did after this log-in, and whether other records of wtmp are zeroed or missing.", "このログインの後にユーザーが行った操作と、wtmp の他の記録にもゼロ埋めや欠落がないかを確認してください。")],
     };
 
-    private static Finding NotInLog(List<RecordLogin> logins) => new()
+    private Finding NotInLog(List<RecordLogin> logins) => new()
     {
         Id = "login.missing_in_log",
         Title = new Text("wtmp has {0} log-in(s) of {1} that the log does not tell", "{1} のログイン {0} 件が wtmp にありますが、ログの行にはありません").With(logins.Count, FindingList.Short(logins[0].User, 60)),
@@ -329,13 +350,13 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         Last = FindingList.At(logins.Max(l => l.Time)),
         Actor = new Actor(logins[0].Address, logins[0].User),
         Count = logins.Count,
-        Evidence = [.. logins.Take(MostLines).Select(l => l.Evidence!)],
+        Evidence = [.. logins.Take(MostLines).Select(l => _lines[l.Line!.Value])],
         Alternatives = new("The logger lost messages under load, or another program than sshd let the user in.", "高負荷でログのメッセージが失われたか、sshd 以外のプログラム経由のログインかもしれません。"),
         NextSteps = [new("Look for the log-in in the journal and in copies outside the server, and ask the user.", "ジャーナルやサーバー外のコピーで該当するログインを探し、本人にも確認してください。")],
     };
 
-    /// <summary>A log-in that a text log or the journal tells; with evidence where sshd does, for others are only compared with.</summary>
-    private sealed record TextLogin(long Time, string User, string? Address, string? Host, bool IsSsh, Evidence? Evidence)
+    /// <summary>A log-in that a text log or the journal tells; with its line where sshd does, for others are only compared with.</summary>
+    private sealed record TextLogin(long Time, string User, string? Address, string? Host, bool IsSsh, int? Line)
     {
         /// <summary>When the session ended; long.MaxValue where nobody tells.</summary>
         public long End { get; set; } = long.MaxValue;
@@ -343,12 +364,12 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         public bool Holds(long time) => time >= Time && time <= (End == long.MaxValue ? Time + OpenEnd : End);
     }
 
-    /// <summary>A log-in that wtmp holds; with evidence where it came over the network to a terminal.</summary>
-    private sealed record RecordLogin(long Time, string User, string Terminal, Evidence? Evidence, string? Address)
+    /// <summary>A log-in that wtmp holds; with its line where it came over the network to a terminal.</summary>
+    private sealed record RecordLogin(long Time, string User, string Terminal, int? Line, string? Address)
     {
         public long End { get; set; } = long.MaxValue;
     }
 
     /// <summary>A line that shows a user at a terminal.</summary>
-    private sealed record TerminalUse(long Time, string User, string Terminal, Evidence Line);
+    private sealed record TerminalUse(long Time, string User, string Terminal, int Line);
 }
