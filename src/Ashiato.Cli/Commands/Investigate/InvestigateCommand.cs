@@ -76,9 +76,9 @@ internal sealed class InvestigateCommand : Command
 
         var since = given.Value(Since) is { } sinceText ? TimeArgument.Parse(sinceText, timeZone, now) : at - AroundAt;
         var until = given.Value(Until) is { } untilText ? TimeArgument.Parse(untilText, timeZone, now, endOfDay: true) : at + AroundAt;
-        if (since > until)
+        if (since >= until)
         {
-            throw new UsageException(new Text("--since lies after --until: no event can be in between", "--since が --until より後になっているため、該当する期間がありません"));
+            throw new UsageException(new Text("--since does not lie before --until: no event can be in between", "--since が --until より前になっていないため、該当する期間がありません"));
         }
 
         var configuration = ConfigurationOptions.Load(given, io);
