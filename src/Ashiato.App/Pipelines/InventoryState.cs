@@ -26,9 +26,9 @@ internal sealed class InventoryState : IReadingState
     {
         Records++;
         Activity.See(record);
-        if (record.HasTime)
+        if (Activity.HasTime)
         {
-            Newest = Math.Max(Newest ?? long.MinValue, record.UnixNanoseconds);
+            Newest = Math.Max(Newest ?? long.MinValue, Activity.Last);
         }
 
         Server.See(record, area);

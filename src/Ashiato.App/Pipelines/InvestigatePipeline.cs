@@ -20,6 +20,10 @@ public sealed class InvestigatePipeline
         "From which countries the log-ins came: there is no geographic database here ('ashiato geo install' brings one).",
         "ログイン元の国は分かりません。位置情報データベースがありません（'ashiato geo install' でインストールできます）。");
 
+    private static readonly Text NothingLeft = new(
+        "What happened in the time that was asked for: no log read here has a record of it.",
+        "指定された期間に何があったかは分かりません。読み取ったログに、その期間の記録は 1 件もありません。");
+
     private readonly InvestigationRequest _request;
     private readonly IProgress<ReadingProgress>? _progress;
     private readonly ProblemList _problems = new();
@@ -86,8 +90,14 @@ public sealed class InvestigatePipeline
         }
     }
 
+    private bool IsLimited => _request.Since is not null || _request.Until is not null;
+
     private static HashSet<EvidenceArea> Wiped(IReadOnlyList<Finding> findings) =>
         [.. findings.Where(f => f.Id is "defense.wtmp_zeroed" or "defense.wtmp_spliced").Select(_ => EvidenceAreas.Sessions)];
+
+    /// <summary>Gaps and wiped records are found in whole logs: those outside of the time that was asked for are left out.</summary>
+    private bool IsAskedFor(Finding finding) =>
+        !((finding.Last ?? finding.First) < _request.Since) && !((finding.First ?? finding.Last) > _request.Until);
 
     private Investigation Conclude(InvestigationState state, TimeZoneInfo zone, string? host, AbuseNotice? notice)
     {
@@ -112,7 +122,7 @@ public sealed class InvestigatePipeline
             }
         }
 
-        var findings = _findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
+        var findings = _findings.All.Where(IsAskedFor).OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var level = VerdictMaker.Level(findings);
         var incidents = IncidentMaker.Make(findings, zone, out var untold);
         return new Investigation
@@ -128,7 +138,7 @@ public sealed class InvestigatePipeline
             Story = StoryTeller.Tell(level, findings, incidents, zone),
             Incidents = incidents,
             UntoldIncidents = untold,
-            Unknown = [.. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo is { IsEmpty: true, Problems.Count: 0 } ? [NoGeo] : Array.Empty<Text>()],
+            Unknown = [.. IsLimited && state.AskedFor == 0 ? [NothingLeft] : Array.Empty<Text>(), .. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo is { IsEmpty: true, Problems.Count: 0 } ? [NoGeo] : Array.Empty<Text>()],
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),
             Abuse = notice?.Answer(coverage, state.Abuse, zone, Wiped(findings)),

@@ -43,6 +43,9 @@ internal sealed class InvestigationState : IReadingState, IDisposable
     /// <inheritdoc/>
     public long? Newest => _areas.Values.Where(a => a.HasTime).Select(a => (long?)a.Last).Max();
 
+    /// <summary>Records with a time that lies in the time that was asked for.</summary>
+    public long AskedFor { get; private set; }
+
     /// <summary>Records that no format understood.</summary>
     public long Unparsed { get; private set; }
 
@@ -57,6 +60,7 @@ internal sealed class InvestigationState : IReadingState, IDisposable
             return;
         }
 
+        AskedFor += record.HasTime ? 1 : 0;
         Server.See(record, area);
         Detection.Accept(record);
         Abuse?.See(record, area);

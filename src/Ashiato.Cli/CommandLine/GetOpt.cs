@@ -57,7 +57,8 @@ internal static class GetOpt
 
         if (candidates.Count != 1)
         {
-            throw new UsageException(candidates.Count == 0
+            // Taken off the command line before, where it is one of the two.
+            throw new UsageException(name == "lang" ? new Text("--lang is ja or en", "--lang には ja か en を指定してください") : candidates.Count == 0
                 ? new Text("unknown option --{0}; --help lists the options", "--{0} というオプションはありません。一覧は --help で表示します").With(name)
                 : new Text("--{0} could mean {1}", "--{0} は {1} のどれか決められません").With(name, string.Join(", ", candidates.Select(c => "--" + c.Long))));
         }

@@ -11,6 +11,10 @@ public sealed class AreaActivity
     /// <summary>How much of the week before a silence must have spoken hourly for the silence to count.</summary>
     private const double Rhythm = 0.9;
 
+    /// <summary>1990 and 2100, nanoseconds since 1970: no log of Linux is older, and a clock that says more is wrong.</summary>
+    private const long Earliest = 631_152_000_000_000_000;
+    private const long Latest = 4_102_444_800_000_000_000;
+
     private const int Week = 168;
     private const int LeastHistory = 48;
     private const int LeastSilence = 4;
@@ -29,6 +33,9 @@ public sealed class AreaActivity
     /// <summary>Records no format understood.</summary>
     public long Unparsed { get; private set; }
 
+    /// <summary>Records with a time of a clock that was wrong, before 1990 or after 2100: they say nothing about the span.</summary>
+    public long Absurd { get; private set; }
+
     /// <summary>Is there any time?</summary>
     public bool HasTime => First <= Last;
 
@@ -43,6 +50,12 @@ public sealed class AreaActivity
         }
 
         var time = record.UnixNanoseconds;
+        if (time is < Earliest or >= Latest)
+        {
+            Absurd++;
+            return;
+        }
+
         First = Math.Min(First, time);
         Last = Math.Max(Last, time);
         var hour = time / 3_600_000_000_000;

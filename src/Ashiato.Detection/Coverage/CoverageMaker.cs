@@ -43,6 +43,11 @@ public static class CoverageMaker
             missing.Add(Nothing(file.Content).With(file.Path));
         }
 
+        if (activity is { Absurd: > 0 } odd)
+        {
+            missing.Add(new Text("{0:N0} records are stamped before 1990 or after 2100: the clock was wrong, and when they happened is not known", "{0:N0} 件の時刻が 1990 年より前か 2100 年以降です。時計が狂っていたため、実際の時刻は分かりません").With(odd.Absurd));
+        }
+
         // A log that is rotated has older parts; where there is just one and it is young, the rest has rotated away or was deleted.
         if (activity is { HasTime: true } && EvidenceAreas.Expected.Contains(area) && FindingList.At(activity.Last) - FindingList.At(activity.First) < TimeSpan.FromDays(2) && files.Count <= 1)
         {

@@ -4,6 +4,7 @@ using Ashiato.Input.Formats.Auth;
 using Ashiato.Input.Formats.Container;
 using Ashiato.Input.Formats.Daemons;
 using Ashiato.Input.Formats.Database;
+using Ashiato.Input.Formats.Ftp;
 using Ashiato.Input.Formats.Generic;
 using Ashiato.Input.Formats.Journal;
 using Ashiato.Input.Formats.Json;
@@ -34,6 +35,7 @@ public static class FormatCatalog
         new TimeFirstAccessFormat(),
         new SquidFormat(),
         new RpmLogFormat(),
+        new XferlogFormat(),
         new Rfc5424Format(),
         new DpkgFormat(),
         new MssqlFormat(),

@@ -102,7 +102,7 @@ public sealed class LogReader
         }
 
         var scan = Scan(rescan);
-        return YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers);
+        return YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers, scan.LeapRollOvers);
     }
 
     /// <summary>A log that was rotated away meanwhile has no name any more, but what was opened can still be read.</summary>

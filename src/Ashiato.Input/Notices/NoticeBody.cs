@@ -79,7 +79,9 @@ internal static class NoticeBody
 
     private static string Base64(string text)
     {
+        // A mail that was cut off ends inside a group of four.
         var packed = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        packed = packed[..(packed.Length & ~3)];
         var bytes = new byte[packed.Length];
         return Convert.TryFromBase64String(packed, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : text;
     }

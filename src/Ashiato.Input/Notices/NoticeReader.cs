@@ -99,7 +99,7 @@ public static class NoticeReader
 
     private static bool TryStamp(ReadOnlySpan<byte> text, StampReader reader, out Stamp stamp) =>
         reader.TryClf(text, out stamp) || reader.TryIso(text, out stamp) || reader.TryCtime(text, out stamp) || reader.TryBsd(text, out stamp)
-        || TryGerman(text, reader, out stamp) || (IsEpoch(text) && StampReader.TryEpoch(text, out stamp));
+        || TryGerman(text, reader, out stamp) || NumericDate.TryRead(text, reader, out stamp) || (IsEpoch(text) && StampReader.TryEpoch(text, out stamp));
 
     /// <summary>Ten digits from 2001 on that stand alone.</summary>
     private static bool IsEpoch(ReadOnlySpan<byte> text) =>

@@ -16,6 +16,7 @@ public sealed class ArchiveRoot : EvidenceRoot
     private readonly Stream _bytes;
     private readonly ArchiveIndex _index;
     private ZipArchive? _zip;
+    private bool _isSalvaged;
 
     private ArchiveRoot(string path, Stream bytes, IProblemSink problems)
     {
@@ -26,6 +27,9 @@ public sealed class ArchiveRoot : EvidenceRoot
 
     /// <inheritdoc/>
     public override string Name => _path;
+
+    /// <summary>Is it one file that somebody packed, and whole?</summary>
+    internal bool IsSinglePackedFile => _zip is not null && !_isSalvaged && _index.Files.Count == 1;
 
     /// <summary>Lists a tar archive.</summary>
     /// <param name="path">The archive, as a person would write it.</param>
@@ -46,7 +50,7 @@ public sealed class ArchiveRoot : EvidenceRoot
         return root;
     }
 
-    /// <summary>Lists a zip archive; null when its directory at the end is damaged or cut off.</summary>
+    /// <summary>Lists a zip archive, as far as it goes when its directory at the end is damaged or cut off; null when it holds no more than the beginning of one member.</summary>
     /// <param name="path">The archive, as a person would write it.</param>
     /// <param name="stored">The archive, seekable; owned by the result if there is one.</param>
     /// <param name="problems">Takes problems of members.</param>
@@ -61,10 +65,25 @@ public sealed class ArchiveRoot : EvidenceRoot
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or ArgumentException)
         {
             root._zip?.Dispose();
-            return null;
+            return TrySalvage(path, stored, problems);
         }
 
         root._index.Complete();
+        return root;
+    }
+
+    /// <summary>The directory at the end is lost: the members are found one after the other. A single one is read as a packed file.</summary>
+    private static ArchiveRoot? TrySalvage(string path, Stream stored, IProblemSink problems)
+    {
+        var root = new ArchiveRoot(path, stored, problems);
+        if (ZipSalvager.Fill(stored, path, root._index, out var damage) < 2)
+        {
+            return null;
+        }
+
+        problems.Report(damage);
+        root._index.Complete();
+        root._isSalvaged = true;
         return root;
     }
 

@@ -67,7 +67,7 @@ public static class EvidenceRootFactory
         {
             stored.Dispose();
         }
-        else if (root.Files(problems).Count() == 1)
+        else if (root.IsSinglePackedFile)
         {
             root.Dispose();
             root = null;

@@ -27,6 +27,11 @@ internal sealed partial record RotatedName(string Base, int? Number, string? Dat
             return new RotatedName(numbered.Groups["base"].Value, NumberOf(numbered), null, false);
         }
 
+        if (NumberedBeforeExtension().Match(bare) is { Success: true } before && !before.Groups["base"].Value.EndsWith("Xorg", StringComparison.Ordinal))
+        {
+            return new RotatedName(before.Groups["base"].Value + before.Groups["ext"].Value, NumberOf(before), null, false);
+        }
+
         return bare.EndsWith(".old", StringComparison.Ordinal)
             ? new RotatedName(bare[..^4], null, null, true)
             : new RotatedName(bare, null, null, false);
@@ -38,18 +43,25 @@ internal sealed partial record RotatedName(string Base, int? Number, string? Dat
         int.Parse(match.Groups["m"].ValueSpan) is >= 1 and <= 12 && int.Parse(match.Groups["d"].ValueSpan) is >= 1 and <= 31;
 
     private static string Stamp(Match match) =>
-        (match.Groups["y"].Value + match.Groups["m"].Value + match.Groups["d"].Value + match.Groups["t"].Value).PadRight(14, '0');
+        (match.Groups["y"].Value + match.Groups["m"].Value + match.Groups["d"].Value + (match.Groups["u"] is { Success: true } u ? OfDay(u.ValueSpan) : match.Groups["t"].Value)).PadRight(14, '0');
+
+    private static string OfDay(ReadOnlySpan<char> seconds) => TimeSpan.FromSeconds(long.Parse(seconds, CultureInfo.InvariantCulture) % 86_400).ToString("hhmmss", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\.(gz|xz|zst|bz2|lz4|Z|zip)\z", RegexOptions.NonBacktracking)]
     private static partial Regex Packed();
 
-    // name-20260301, name-2026030112, name-20260301-120000, name.2026-03-01, name-2026-03-01.log, name-20260301.1
-    [GeneratedRegex(@"\A(?<base>.+?)[-._](?<y>20\d\d)(?<s>[-_.]?)(?<m>\d\d)\k<s>(?<d>\d\d)(?:[-_.T]?(?<t>\d{6}|\d{4}|\d\d))?(?:\.(?<n>\d{1,4}))?(?<ext>\.[a-zA-Z]{2,8})?\z")]
+    // Of "dateformat -%Y%m%d-%s" the seconds since 1970 give the second of the day in UTC.
+    // name-20260301, name-20260301-1772323200, name-2026030112, name-20260301-120000, name.2026-03-01, name-2026-03-01.log, name-20260301.1
+    [GeneratedRegex(@"\A(?<base>.+?)[-._](?<y>20\d\d)(?<s>[-_.]?)(?<m>\d\d)\k<s>(?<d>\d\d)(?:[-_.T]?(?<t>\d{6}|\d{4}|\d\d)|-(?<u>1\d{9}))?(?:\.(?<n>\d{1,4}))?(?<ext>\.[a-zA-Z]{2,8})?\z")]
     private static partial Regex Dated();
 
     // Samba's log.192.0.2.1 is the log of a client.
     [GeneratedRegex(@"\d+\.\d+\.\d+\.\d+\z")]
     private static partial Regex Address();
+
+    // logrotate's "extension .log": mail.1.log; Xorg.1.log is the log of a screen.
+    [GeneratedRegex(@"\A(?<base>.*[^/.0-9])\.(?<n>\d{1,3})(?<ext>\.log)\z")]
+    private static partial Regex NumberedBeforeExtension();
 
     [GeneratedRegex(@"\A(?<base>.*[^/.])\.(?<n>\d{1,4})\z")]
     private static partial Regex Numbered();

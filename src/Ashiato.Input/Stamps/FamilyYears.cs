@@ -19,10 +19,10 @@ public static class FamilyYears
         {
             var scan = Scan(parts[i].Open);
             var end = parts[i].Modified is { } modified ? Math.Min(limit, clock.FromUtc(modified.ToUnixTimeSeconds())) : limit;
-            resolvers[i] = YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers);
+            resolvers[i] = YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers, scan.LeapRollOvers);
             if (scan.FirstMonth != 0)
             {
-                var year = YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers).Resolve(scan.FirstMonth, scan.FirstDay, 0);
+                var year = YearResolver.Row(end, scan.LastMonth, scan.LastDay, scan.RollOvers, scan.LeapRollOvers).Resolve(scan.FirstMonth, scan.FirstDay, 0);
                 limit = Math.Min(limit, Civil.Seconds(year, scan.FirstMonth, scan.FirstDay, 23, 59, 59));
             }
         }
@@ -40,7 +40,7 @@ public static class FamilyYears
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Told when the part is read for good.
-            return default;
+            return YearScan.None;
         }
     }
 }

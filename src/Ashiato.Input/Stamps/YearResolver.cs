@@ -12,7 +12,11 @@ public sealed class YearResolver
     /// <summary>Clocks differ and zones are guessed: a stamp may be this much later than the time of modification.</summary>
     public const long SlackSeconds = 26 * 3600;
 
+    /// <summary>A step forward of nearly a year is a line of the old year that came late, up to this many days; a shorter one is a silence of many months.</summary>
+    internal const int MostLateDays = 31;
+
     private const long HalfYear = 183 * Civil.SecondsPerDay;
+    private const long NearlyYear = (365 - MostLateDays) * Civil.SecondsPerDay;
     private readonly bool _alone;
     private readonly int _anchorYear;
     private readonly long _anchor;
@@ -39,11 +43,17 @@ public sealed class YearResolver
     /// <param name="lastMonth">Month of the last stamp of the file, 1 to 12; 0 when unknown.</param>
     /// <param name="lastDay">Day of the last stamp.</param>
     /// <param name="rollOvers">How many new years lie between the first and the last stamp of the file.</param>
-    public static YearResolver Row(long endLocalSeconds, int lastMonth, int lastDay, int rollOvers)
+    /// <param name="leapRollOvers">How many of them lie before the first 29 February, -1 when the file has none. It says which years the row can be.</param>
+    public static YearResolver Row(long endLocalSeconds, int lastMonth, int lastDay, int rollOvers, int leapRollOvers = -1)
     {
         var row = new YearResolver(endLocalSeconds, alone: false, 0);
         var endYear = lastMonth == 0 ? row._anchorYear : row.NewestNotLater(lastMonth, lastDay, 0, endLocalSeconds + SlackSeconds);
         row._year = endYear - rollOvers;
+        if (leapRollOvers >= 0)
+        {
+            row._year = LeapSafe(row._year + leapRollOvers, 2, 29) - leapRollOvers;
+        }
+
         return row;
     }
 
@@ -74,16 +84,17 @@ public sealed class YearResolver
                 year++;
                 at = (Civil.Days(year, month, day) * Civil.SecondsPerDay) + secondOfDay;
             }
-            else if (at - _last > HalfYear)
+            else if (at - _last > NearlyYear)
             {
                 // A line of the old year that was written late: it does not turn the row's year back.
                 return LeapSafe(year - 1, month, day);
             }
         }
 
+        // Where the row's year cannot have a 29 February, the row goes on from the year that can: what follows stands in that one too.
         _year = LeapSafe(year, month, day);
-        _midnight = _year == year ? at - secondOfDay : long.MinValue;
-        _last = at;
+        _midnight = Civil.Days(_year, month, day) * Civil.SecondsPerDay;
+        _last = _midnight + secondOfDay;
         return _year;
     }
 

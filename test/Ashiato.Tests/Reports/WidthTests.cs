@@ -23,6 +23,18 @@ public sealed class WidthTests
         }
     }
 
+    /// <summary>A telephone, or half a screen: the figures of a table stand below their names.</summary>
+    [Theory]
+    [InlineData(Language.En)]
+    [InlineData(Language.Ja)]
+    public void An_answer_fits_a_page_of_40_columns(Language language)
+    {
+        foreach (var line in Rendered.Text(MadeUp.Investigation(), language, 40).Split('\n').Where(l => !l.Split(' ').Any(w => DisplayWidth.Of(w) > LongWord)))
+        {
+            Assert.True(DisplayWidth.Of(line) <= 42, $"{DisplayWidth.Of(line)} columns: {line}");
+        }
+    }
+
     [Fact]
     public void Broken_lines_fit_and_lose_nothing() => Prop.ForAll(
         ArbMap.Default.ArbFor<NonNull<string>>(), Gen.Choose(10, 120).ToArbitrary(), (text, columns) =>

@@ -33,9 +33,9 @@ internal sealed class ExplainCommand : Command
             return Run(pipeline, io.In, writer, io);
         }
 
-        // Each operand is a line; a line without quotes comes as many words, which one blank joins again.
-        var text = given.Operands.Any(o => o.Contains(' ', StringComparison.Ordinal)) ? string.Join('\n', given.Operands) : string.Join(' ', given.Operands);
-        return Run(pipeline, new MemoryStream(Encoding.UTF8.GetBytes(text)), writer, io);
+        // Each operand is a line of its own, whatever stands before it; a line without quotes comes as many words, which one blank joins again.
+        IReadOnlyList<string> lines = given.Operands.Any(o => o.Contains(' ', StringComparison.Ordinal)) ? given.Operands : [string.Join(' ', given.Operands)];
+        return lines.Select(line => Run(pipeline, new MemoryStream(Encoding.UTF8.GetBytes(line)), writer, io)).Max();
     }
 
     private static int Run(ExplainPipeline pipeline, Stream text, StreamWriter writer, CommandIo io)

@@ -74,12 +74,19 @@ internal sealed class InvestigateCommand : Command
             throw new UsageException(new Text("investigate looks at one root; '{0}' is one too many", "investigate が調べる対象は 1 つです。'{0}' は余分です").With(given.Operands[1]));
         }
 
+        var since = given.Value(Since) is { } sinceText ? TimeArgument.Parse(sinceText, timeZone, now) : at - AroundAt;
+        var until = given.Value(Until) is { } untilText ? TimeArgument.Parse(untilText, timeZone, now, endOfDay: true) : at + AroundAt;
+        if (since >= until)
+        {
+            throw new UsageException(new Text("--since does not lie before --until: no event can be in between", "--since が --until より前になっていないため、該当する期間がありません"));
+        }
+
         var configuration = ConfigurationOptions.Load(given, io);
         return new InvestigationRequest
         {
             Root = given.Value(StandardOptions.Root) ?? (given.Operands.Count == 1 ? given.Operands[0] : "/"),
-            Since = given.Value(Since) is { } since ? TimeArgument.Parse(since, timeZone, now) : at - AroundAt,
-            Until = given.Value(Until) is { } until ? TimeArgument.Parse(until, timeZone, now, endOfDay: true) : at + AroundAt,
+            Since = since,
+            Until = until,
             Zone = zone,
             FallbackZone = io.Zone,
             AbusePath = given.Value(Abuse),

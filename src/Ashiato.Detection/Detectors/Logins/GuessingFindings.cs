@@ -87,7 +87,9 @@ internal static class GuessingFindings
         return new Finding
         {
             Id = "login.guessing",
-            Title = new Text("Passwords were guessed {0:N0} times from {1:N0} addresses", "{1:N0} 個のアドレスから計 {0:N0} 回のパスワード推測がありました").With(failures, addresses),
+            Title = (addresses == 1
+                ? new Text("Passwords were guessed {0:N0} times from one address", "1 個のアドレスから計 {0:N0} 回のパスワード推測がありました")
+                : new Text("Passwords were guessed {0:N0} times from {1:N0} addresses", "{1:N0} 個のアドレスから計 {0:N0} 回のパスワード推測がありました")).With(failures, addresses),
             Explanation = new Text(
                 "Programs on the internet try user names and passwords on every server they find. {0:N0} of these addresses did it persistently. That is an attack, not a break-in: whether one of them got in is said separately. Busiest: {1}.",
                 "インターネット上では、見つけたサーバーに片端からユーザー名とパスワードを試すプログラムが常に動いています。そのうち {0:N0} 個のアドレスは執拗でした。これは攻撃であって侵入ではありません。成功したかどうかは別の項目で示します。多い順: {1}。").With(guessers, top),

@@ -59,8 +59,8 @@ internal sealed class ShadowFormat : ProgramFormat
         new("passwd.user_unknown", "user '{user.name}' does not exist{*}", Refused),
         new("passwd.wrong", "{:text}((incorrect password|wrong password)) for {*}", Refused),
         new("chage.changed", "changed password expiry for {user.name:rest}", UserChanged),
-        new("chage.changed", "changed {*}", UserChanged),
         new("chfn.changed", "changed user '{user.name}' information[[.]]", UserChanged),
+        new("chage.changed", "changed {*}", UserChanged),
         new("newgrp.switched", "user '{user.name}' (login '{user.actor.name}' on {:word}) ((switched|returned)) to group '{group.name}'", Meaning.None),
         new("shadow.not_permitted", "{:text}((not authorized|Permission denied|permission denied)){*}", Refused));
 

@@ -28,6 +28,7 @@ internal sealed class CronFormat : ProgramFormat
         new("crontab.list", "({user.name:word}) LIST ({user.effective.name:word})", Viewed),
         new("cron.reload", "({user.name:word}) RELOAD ({file.path:greedy})", Changed),
         new("cron.auth_failed", "({user.name:word}) ((AUTH|PAM|FAILED)) {event.reason:rest}", Meaning.Failure),
+        new("cron.bad_user", "(CRON) ((bad username|bad user|ORPHAN)){:text}({file.path:greedy})", Meaning.Failure),
         new("cron.bad_file_mode", "({user.name:word}) ((BAD FILE MODE|WRONG FILE OWNER|INSECURE MODE|NOT A REGULAR FILE|BAD LINK COUNT|SYMLINK DETECTED{:text}|ORPHAN|NOT REGULAR|CAN'T OPEN|WRONG INODE INFO|FILE SIZE)){:text}({file.path:greedy})", Meaning.Failure),
         new("cron.error", "({user.name:word}) ((ERROR|Error|error|CAN'T|can't)){event.reason:rest}", Meaning.Failure),
         new("cron.info", "({:word}) ((INFO|STARTUP|SHUTDOWN|MAIL)) ({:rest}", Info),

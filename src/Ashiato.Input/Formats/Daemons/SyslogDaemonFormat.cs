@@ -12,9 +12,9 @@ internal sealed class SyslogDaemonFormat : ProgramFormat
 
     public override string Name => "syslogd";
 
-    public override Text Title => new("the loggers: rsyslogd, syslog-ng, journald", "ログ収集デーモン（rsyslogd、syslog-ng、journald）");
+    public override Text Title => new("the loggers: rsyslogd, syslog-ng, journald, auditd", "ログ収集デーモン（rsyslogd、syslog-ng、journald、auditd）");
 
-    public override IReadOnlyList<string> Programs { get; } = ["rsyslogd", "syslogd", "syslog-ng", "systemd-journald", "systemd-journal", "journal", "klogd", "rsyslog", "rsyslogd-2007", "rsyslogd-2177"];
+    public override IReadOnlyList<string> Programs { get; } = ["rsyslogd", "syslogd", "syslog-ng", "systemd-journald", "systemd-journal", "journal", "klogd", "rsyslog", "rsyslogd-2007", "rsyslogd-2177", "auditd"];
 
     public override PatternSet Patterns { get; } = new(
         new("rsyslogd.start", "[origin software=\"{:word}\"{:text}] start{*}", Started),
@@ -30,6 +30,9 @@ internal sealed class SyslogDaemonFormat : ProgramFormat
         new("syslogd.restart", "{:word}: restart[[.]]", Started),
         new("syslog_ng.start", "syslog-ng starting up; version='{:word}'", Started),
         new("syslog_ng.stop", "syslog-ng shutting down; version='{:word}'", Stopped),
+        new("auditd.start", "Init complete, auditd {:word} listening for events{*}", Started),
+        new("auditd.stop", "The audit daemon is exiting[[.]]", Stopped),
+        new("auditd.disk", "((Audit daemon has no space left|Audit daemon is low on disk space|Audit daemon is suspending logging)){*}", Dropped),
         new("journald.start", "Journal started", Started),
         new("journald.stop", "((Journal stopped|Received SIGTERM from PID {*}))", Stopped),
         new("journald.suppressed", "Suppressed {:int} messages from {*}", Dropped),

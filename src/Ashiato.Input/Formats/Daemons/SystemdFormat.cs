@@ -17,6 +17,16 @@ internal sealed class SystemdFormat : ProgramFormat
     public override IReadOnlyList<string> Programs { get; } = ["systemd", "init"];
 
     public override PatternSet Patterns { get; } = new(
+
+        // StatusUnitFormat=combined (the default of Debian 12 and others): the unit's name, then its description.
+        new("systemd.started", "Started {service.name:word} - {service.description:rest}", Started),
+        new("systemd.starting", "Starting {service.name:word} - {service.description:rest}", Service("service_starting", "success")),
+        new("systemd.stopped", "Stopped {service.name:word} - {service.description:rest}", Stopped),
+        new("systemd.stopping", "Stopping {service.name:word} - {service.description:rest}", Service("service_stopping", "success")),
+        new("systemd.finished", "Finished {service.name:word} - {service.description:rest}", Started),
+        new("systemd.reloaded", "Reload((ed|ing)) {service.name:word} - {service.description:rest}", Service("service_reload", "success")),
+        new("systemd.reached_target", "Reached target {service.name:word} - {service.description:rest}", Started),
+        new("systemd.failed_to_start", "Failed to start {service.name:word} - {service.description:rest}", Failed),
         new("systemd.started", "Started {service.name:rest}", Started),
         new("systemd.starting", "Starting {service.name:rest}", Service("service_starting", "success")),
         new("systemd.stopped", "Stopped {service.name:rest}", Stopped),

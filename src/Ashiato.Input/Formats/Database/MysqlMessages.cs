@@ -32,6 +32,7 @@ internal static class MysqlMessages
     public static readonly PatternSet Commands = new(
         new("mysql.connect", "Connect\t{user.name:greedy}@{source:host} on {mysql.database:word}[[ using {*}]]", new("event.category=authentication", "event.action=login")),
         new("mysql.connect", "Connect\t{user.name:greedy}@{source:host} on [[ using {*}]]", new("event.category=authentication", "event.action=login")),
+        new("mysql.connect", "Connect\t{user.name:greedy}@{source:host} as {mysql.privilege_user:word} on[[ {mysql.database:word}]][[ ]][[ using {*}]]", new("event.category=authentication", "event.action=login")),
         new("mysql.file_write", "((Query|Execute))\t{:text}INTO ((OUTFILE|DUMPFILE)) '{file.path}'{*}", new("event.category=database", "event.action=file_write")),
         new("mysql.file_read", "((Query|Execute))\t{:text}LOAD_FILE({*}", new("event.category=database", "event.action=file_read")),
         new("mysql.function_created", "((Query|Execute))\t{:text}CREATE {:text}FUNCTION {mysql.function:word} {:text}SONAME {*}", new("event.category=database", "event.action=function_load")),

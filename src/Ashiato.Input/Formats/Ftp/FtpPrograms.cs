@@ -7,6 +7,7 @@ namespace Ashiato.Input.Formats.Ftp;
 internal static class FtpPrograms
 {
     private static readonly Meaning Failed = new("event.category=authentication", "event.action=ftp_login", "event.outcome=failure");
+    private static readonly Meaning RootRefused = new("event.category=authentication", "event.action=ftp_login", "event.outcome=failure", "user.name=root");
     private static readonly Meaning In = new("event.category=authentication", "event.action=ftp_login", "event.outcome=success");
     private static readonly Meaning Refused = new("event.category=network", "event.action=ftp_refused", "event.outcome=failure");
     private static readonly Meaning Connection = new("event.category=network", "event.action=ftp_connection");
@@ -34,7 +35,8 @@ internal static class FtpPrograms
             new("proftpd.no_such_user", Proftpd + "USER {user.name:greedy}: no such user found from {:word} [{:ip}] to [[::ffff:]]{destination:ip}:{destination.port:int}", Failed),
             new("proftpd.no_such_user", Proftpd + "USER {user.name:greedy}: no such user found[[ {*}]]", Failed),
             new("proftpd.login_failed", Proftpd + "USER {user.name:greedy} (Login failed): {event.reason:rest}", Failed),
-            new("proftpd.login_failed", Proftpd + "SECURITY VIOLATION: [[{user.name:greedy} login attempted|root login attempted|{*}]][[.]]", Failed),
+            new("proftpd.login_failed", Proftpd + "SECURITY VIOLATION: ((Root|root)) login attempted[[.]]", RootRefused),
+            new("proftpd.login_failed", Proftpd + "SECURITY VIOLATION: [[{user.name:greedy} login attempted|{*}]][[.]]", Failed),
             new("proftpd.max_attempts", Proftpd + "Maximum login attempts ({:int}) exceeded, connection refused", Failed),
             new("proftpd.login", Proftpd + "((USER|ANON)) {user.name:greedy}: Login successful[[.]]", In),
             new("proftpd.refused", Proftpd + "Connection refused ({event.reason}){*}", Refused),

@@ -5,12 +5,16 @@ namespace Ashiato.Input.Formats.Kernel;
 
 /// <summary>
 /// The kernel's ring buffer as dmesg, syslog(2) and /dev/kmsg give it: <c>&lt;6&gt;[    1.000000] [   T1] text</c>,
-/// <c>[    1.000000] text</c>, or <c>6,339,5140900,-,caller=T1;text</c> (Documentation/ABI/testing/dev-kmsg).
+/// <c>[    1.000000] text</c>, or <c>6,339,5140900,-,caller=T1;text</c> (Documentation/ABI/testing/dev-kmsg); and as
+/// <c>dmesg -T</c> prints it, <c>[Sun Nov 29 10:00:00 2026] text</c> in the host's zone (dmesg(1)).
 /// </summary>
 internal sealed class DmesgFormat : LineFormat
 {
     private static readonly Constant[] Levels =
         [new("emerg"), new("alert"), new("crit"), new("err"), new("warn"), new("notice"), new("info"), new("debug")];
+
+    /// <summary>Set once a line of <c>dmesg -T</c> was surely the kernel's: then all that look like it are.</summary>
+    private static readonly object IsHumanReadable = new();
 
     private static readonly byte[] Kernel = "kernel"u8.ToArray();
 
@@ -36,7 +40,7 @@ internal sealed class DmesgFormat : LineFormat
 
         if (!KernelUptime.Take(ref rest, record))
         {
-            return false;
+            return !hasPriority && TryHumanReadable(line, record, context);
         }
 
         Finish(rest, record, context);
@@ -46,6 +50,26 @@ internal sealed class DmesgFormat : LineFormat
     /// <inheritdoc/>
     public override Joins Continues(ReadOnlySpan<byte> line, Record pending) =>
         line[0] == ' ' && pending.Raw.Length > 0 && char.IsAsciiDigit((char)pending.Raw[0]) ? Joins.Yes : Joins.Maybe;
+
+    /// <summary>Other programs write such a stamp too: what the line says must be the kernel's, or a line before it.</summary>
+    private static bool TryHumanReadable(ReadOnlySpan<byte> line, Record record, LineContext context)
+    {
+        if (line.Length < 28 || line[25] != ']' || line[26] != ' ' || line[27] == '[' || !context.Stamps.TryCtime(line[1..25], out var stamp) || stamp.Length != 24)
+        {
+            return false;
+        }
+
+        Finish(line[27..], record, context);
+        var isKernel = record.Code?.Value.StartsWith("kernel.", StringComparison.Ordinal) == true;
+        if (!isKernel && !context.State.ContainsKey(IsHumanReadable))
+        {
+            return false;
+        }
+
+        context.State[IsHumanReadable] = IsHumanReadable;
+        stamp.GiveTo(record);
+        return true;
+    }
 
     private static bool TryKmsg(ReadOnlySpan<byte> line, Record record, LineContext context)
     {

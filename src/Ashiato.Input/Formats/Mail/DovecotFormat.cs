@@ -33,6 +33,7 @@ internal sealed class DovecotFormat : ProgramFormat
         new("dovecot.login", "Login: " + Keys, In),
         new("dovecot.login_failed", "Login aborted: {event.reason}: [[user=<{user.name}>,]]{:text}rip={source:host},{*}", Failed),
         new("dovecot.login_failed", "{event.reason}(auth failed, {dovecot.auth.attempts:int} attempts{:text}): " + Keys, Failed),
+        new("dovecot.disconnected_no_login", "Aborted login{event.reason}(no auth attempts{:text}): " + Keys, Broken),
         new("dovecot.login_failed", "((Aborted login|Maximum number of connections|Too many invalid|Login failed)){event.reason}: " + Keys, Failed),
         new("dovecot.disconnected_no_login", "Disconnected{event.reason}failed{:text}(no auth attempts{:text}): " + Keys, Broken),
         new("dovecot.disconnected_no_login", "Disconnected{event.reason}(no auth attempts{:text}): {:text}rip={source:host}, {:text}failed{*}", Broken),

@@ -13,6 +13,15 @@ internal static class MailPrograms
     private static readonly Meaning Mail = new("event.category=email");
     private static readonly Meaning Connection = new("event.category=network");
 
+    private static readonly Meaning Delivered = new("event.category=email", "event.outcome=success");
+    private static readonly Meaning Bounced = new("event.category=email", "event.outcome=failure");
+
+    // sendmail/deliver.c and envelope.c: an address may stand without its brackets, a relay without a name or with a final dot.
+    private const string Queued = "{sendmail.queue_id:word}: ";
+    private const string Client = "(([{source:ip}]|{source:host} [{source:ip}]|{source:host}))";
+    private const string Server = "(([{destination:ip}]|{destination:host} [{destination:ip}]|{destination:host}. [{destination:ip}]|{destination:host}))";
+    private const string To = "((<{email.to.address}>|{email.to.address}))";
+
     public static readonly ProgramFormat[] All =
     [
         new TableProgram("sendmail", new("Sendmail mail server", "Sendmail メールサーバー"), ["sendmail", "sm-mta", "sm-msp-queue", "sm-acceptingconnections", "mta"],
@@ -22,7 +31,15 @@ internal static class MailPrograms
             new("sendmail.auth", "[[{sendmail.queue_id:word}: ]]AUTH=server, relay={source:host} [{source:ip}][[ (may be forged)]], authid={user.name:greedy}, mech={sendmail.auth.method:word}, {*}", In),
             new("sendmail.auth", "[[{sendmail.queue_id:word}: ]]AUTH=server, relay={source:host}, authid={user.name:greedy}, mech={sendmail.auth.method:word}, {*}", In),
             new("sendmail.probe", "[[{sendmail.queue_id:word}: ]]{source:host} [{source:ip}][[ (may be forged)]]: {event.reason}((possible SMTP attack|did not issue MAIL)){*}", Refused),
-            new("sendmail.probe", "[[{sendmail.queue_id:word}: ]](([{source:ip}]|{source:host}))[[ (may be forged)]]:[[ ]][[ ]]{event.reason}((possible SMTP attack|did not issue MAIL)){*}", Refused)),
+            new("sendmail.probe", "[[{sendmail.queue_id:word}: ]](([{source:ip}]|{source:host}))[[ (may be forged)]]:[[ ]][[ ]]{event.reason}((possible SMTP attack|did not issue MAIL)){*}", Refused),
+            new("sendmail.rejected", Queued + "ruleset={sendmail.ruleset:word}, arg1=[[<{email.to.address}>|{*}]], relay=" + Client + "[[ (may be forged)]], reject={sendmail.reply:int} {event.reason:rest}", Refused),
+            new("sendmail.rejected", Queued + "ruleset={sendmail.ruleset:word}, {:text}relay=" + Client + "[[ (may be forged)]], reject={sendmail.reply:int} {event.reason:rest}", Refused),
+            new("sendmail.received", Queued + "from=((<{email.from.address}>|{email.from.address})), size={:int}, {:text}relay=" + Client + "[[ (may be forged)]]", Mail),
+            new("sendmail.received", Queued + "from=((<{email.from.address}>|{email.from.address})), size={:int}, {*}", Mail),
+            new("sendmail.delivered", Queued + "to=" + To + ", {:text}relay=" + Server + "[[, dsn={sendmail.dsn:word}]], stat=Sent[[ {*}]]", Delivered),
+            new("sendmail.delivered", Queued + "to=" + To + ", {:text}dsn={sendmail.dsn:word}, stat=Sent[[ {*}]]", Delivered),
+            new("sendmail.deferred", Queued + "to=" + To + ", {:text}stat=Deferred[[: {event.reason:rest}]]", Mail),
+            new("sendmail.bounced", Queued + "to=" + To + ", {:text}dsn={sendmail.dsn:word}, stat={event.reason:rest}", Bounced)),
         new TableProgram("cyrus", new("Cyrus IMAP server", "Cyrus IMAP サーバー"), ["imap", "imaps", "pop3", "pop3s", "sieve", "lmtpunix", "lmtp", "ctl_cyrusdb", "cyrus", "timsieved"],
             new("cyrus.login_failed", "badlogin: [[{source:host} ]][{source:ip}] {cyrus.auth.method:word} (([{user.name}]|{user.name:word})) {event.reason:rest}", Failed),
             new("cyrus.login_failed", "badlogin: [[{source:host} ]][{source:ip}] {cyrus.auth.method:word} {event.reason:rest}", Failed),

@@ -53,6 +53,15 @@ internal sealed class W3cColumn
         return new W3cColumn(kind, FieldName.Get(field.Length == 0 ? "w3c." + key : field));
     }
 
+    /// <summary>Can the value stand in this column? A line of another program between the rows has no status, or no address where one must be.</summary>
+    public bool Fits(ReadOnlySpan<byte> value) => value.IsEmpty || value is [(byte)'-'] || Kind switch
+    {
+        W3cKind.Status => value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0,
+        W3cKind.Client or W3cKind.Server => HostText.IsAddress(value) || HostText.RunLength(value) == value.Length,
+        W3cKind.Number => value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0,
+        _ => true,
+    };
+
     /// <summary>Keeps a value.</summary>
     public void Set(Record record, ReadOnlySpan<byte> value)
     {

@@ -85,6 +85,11 @@ internal sealed class W3cFormat : LineFormat
             }
 
             var value = Take(ref rest, tabs);
+            if (!column.Fits(value))
+            {
+                return false;
+            }
+
             seen++;
             if (column.Kind == W3cKind.Date)
             {

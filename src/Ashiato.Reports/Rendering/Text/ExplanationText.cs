@@ -8,6 +8,10 @@ namespace Ashiato.Reports.Rendering.Text;
 public sealed class ExplanationText
 {
     private static readonly FieldName[] Hidden = [FieldNames.Message, FieldNames.EventCode, FieldNames.EventCategory, FieldNames.EventAction];
+
+    /// <summary>Of a message of many lines (a stack trace) these are shown.</summary>
+    private const int MostLines = 20;
+
     private readonly TextPage _page;
     private readonly TimeZoneInfo _zone;
 
@@ -24,7 +28,11 @@ public sealed class ExplanationText
     public void Write(Record record, Core.Text? program)
     {
         var l = _page.Language;
-        _page.Raw(Encoding.UTF8.GetString(record.Raw), 0);
+        foreach (var line in Encoding.UTF8.GetString(record.Raw).Split('\n').Take(MostLines))
+        {
+            _page.Raw(line.TrimEnd('\r'), 0);
+        }
+
         var explanation = ExplanationKey.Find(record);
         if (explanation is null)
         {

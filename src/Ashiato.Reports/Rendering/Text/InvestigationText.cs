@@ -63,6 +63,22 @@ public sealed class InvestigationText
         var host = _investigation.Host is { } name ? $"{name}: " : "";
         _page.Paragraph($" {host}{word} ", InkOf(_investigation.Level));
         _page.Paragraph(_investigation.Headline, Ink.Strong);
+        Period();
+    }
+
+    /// <summary>An answer about a part of the time says so beside the answer.</summary>
+    private void Period()
+    {
+        var (since, until) = (_investigation.Since, _investigation.Until);
+        if (since is not null || until is not null)
+        {
+            _page.Paragraph((since, until) switch
+            {
+                (not null, not null) => new Core.Text("Only events from {0} to {1} were looked at.", "{0} から {1} までの記録だけを調べています。").With(Minute(since), Minute(until)),
+                (not null, null) => new Core.Text("Only events from {0} on were looked at.", "{0} 以降の記録だけを調べています。").With(Minute(since)),
+                _ => new Core.Text("Only events up to {0} were looked at.", "{0} までの記録だけを調べています。").With(Minute(until)),
+            }, Ink.Notice);
+        }
     }
 
     private void Story()

@@ -5,7 +5,7 @@ namespace Ashiato.Reports.Rendering.Text;
 /// <summary>A page of text for a terminal or a pipe: headings, paragraphs, lists, tables; colours only when allowed. Everything written is escaped.</summary>
 public sealed class TextPage
 {
-    private const int Narrowest = 40;
+    private const int Narrowest = 24;
     private const int WidestParagraph = 100;
     private const int MostRawLines = 4;
     private readonly TextWriter _writer;

@@ -248,6 +248,28 @@ public sealed class EvidenceRootTests : IDisposable
         Assert.Equal("auth\n", ReadText(root.Files(_problems).Last()));
     }
 
+    /// <summary>The directory of a zip is at its end: a copy that was cut off has none.</summary>
+    [Fact]
+    public void A_zip_that_is_cut_off_gives_its_files_up_to_the_cut()
+    {
+        var text = Enumerable.Range(0, 3_000).SelectMany(i => System.Text.Encoding.ASCII.GetBytes($"line {i * 7919}\n")).ToArray();
+        var zip = Pack.Zip(("var/log/auth.log", "auth\n"u8.ToArray()), ("var/log/syslog", text), ("var/log/kern.log", "kernel\n"u8.ToArray()));
+        var directory = zip.AsSpan().IndexOf("PK\x01\x02"u8);
+        foreach (var length in (int[])[directory + 10, directory, directory - 60, directory / 2])
+        {
+            var problems = new Problems();
+            using var root = EvidenceRootFactory.Open(_temp.Write("cut.zip", zip.AsSpan(0, length)), () => Stream.Null, problems);
+            Assert.Contains(Assert.Single(problems.Kinds), (ProblemKind[])[ProblemKind.Cut, ProblemKind.Damaged]);
+            var files = root.Files(problems).ToDictionary(f => f.RelativePath);
+            Assert.Equal(length >= directory ? 3 : 2, files.Count);
+            Assert.Equal("auth\n", ReadText(files["var/log/auth.log"]));
+            if (length >= directory)
+            {
+                Assert.Equal(text.Length, ReadText(files["var/log/syslog"]).Length);
+            }
+        }
+    }
+
     [Fact]
     public void A_damaged_zip_never_crashes()
     {

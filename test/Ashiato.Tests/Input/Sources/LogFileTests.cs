@@ -65,6 +65,12 @@ public sealed class LogFileTests
     [InlineData("secure-20261301", "secure-20261301", null, null)]
     [InlineData("log.192.0.2.1", "log.192.0.2.1", null, null)]
     [InlineData("Xorg.0.log", "Xorg.0.log", null, null)]
+    [InlineData("Xorg.1.log", "Xorg.1.log", null, null)]
+    [InlineData("mail.1.log", "mail.log", 1, null)]
+    [InlineData("nginx/access.12.log.gz", "nginx/access.log", 12, null)]
+    [InlineData("app-1.2.3.log", "app-1.2.3.log", null, null)]
+    [InlineData("secure-20260301-1772370330", "secure", null, "20260301130530")]
+    [InlineData("secure-20260301-1772370330.gz", "secure", null, "20260301130530")]
     public void Rotated_names_are_taken_apart(string name, string current, int? number, string? date)
     {
         var parsed = RotatedName.Parse(name);

@@ -16,7 +16,7 @@ public sealed class GuessingDetectorTests
         Assert.Equal([1, 11], found.One("login.guessed").Evidence.Select(e => e.LineNumber));
         Assert.Contains("refused, 10 times with 1 different user names; then the password of root was accepted", found.One("login.guessed").Explanation.En, StringComparison.Ordinal);
         Assert.Equal("login.guessing Low High Attempt x10 -@203.0.113.7 03-02 10:00:00 03-02 10:09:00", Detected.Short(found.One("login.guessing")));
-        Assert.Equal("Passwords were guessed 10 times from 1 addresses", found.One("login.guessing").Title.En);
+        Assert.Equal("Passwords were guessed 10 times from one address", found.One("login.guessing").Title.En);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class GuessingDetectorTests
     public void Only_addresses_that_were_refused_are_counted()
     {
         var found = Detected.In("auth.log", [.. Refusals(12, Guesser), .. Enumerable.Range(0, 5).Select(i => Accepted(Start.AddHours(i), $"192.0.2.{i}", "alice"))]);
-        Assert.Equal("Passwords were guessed 12 times from 1 addresses", found.One("login.guessing").Title.En);
+        Assert.Equal("Passwords were guessed 12 times from one address", found.One("login.guessing").Title.En);
     }
 
     [Fact]
