@@ -28,9 +28,15 @@ public sealed class ExplanationText
     public void Write(Record record, Core.Text? program)
     {
         var l = _page.Language;
-        foreach (var line in Encoding.UTF8.GetString(record.Raw).Split('\n').Take(MostLines))
+        var lines = Encoding.UTF8.GetString(record.Raw).Split('\n');
+        foreach (var line in lines.Take(MostLines))
         {
             _page.Raw(line.TrimEnd('\r'), 0);
+        }
+
+        if (lines.Length > MostLines)
+        {
+            _page.Paragraph(new Core.Text("… {0} more lines", "… 他 {0} 行").With(lines.Length - MostLines));
         }
 
         var explanation = ExplanationKey.Find(record);
