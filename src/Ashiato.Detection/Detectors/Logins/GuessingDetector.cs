@@ -8,7 +8,7 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// Password guessing and its success, for every service that names its client: per address, per network (/24, /64) and
 /// per user, over campaigns whose failures are at most seven days apart. ATT&amp;CK T1110, T1110.001, T1078.
 /// </summary>
-public sealed class GuessingDetector : Detector
+public sealed class GuessingDetector : Detector, IDropCounter
 {
     private const int MostAddresses = 100_000;
     private const int MostUsers = 50_000;
@@ -25,6 +25,10 @@ public sealed class GuessingDetector : Detector
     private readonly List<GuessedLogin> _guessed = [];
     private readonly List<Evidence> _lines = [];
     private long _failures;
+    private long _unkept;
+
+    /// <inheritdoc/>
+    public long Dropped => _unkept + _addresses.Dropped + _networks.Dropped + _users.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -150,16 +154,26 @@ public sealed class GuessingDetector : Detector
             _ = _users.Get(login.User).Succeed(login.Time, Hash(login.Address));
         }
 
-        if (_known.Count < KnownPairs)
+        if (_known.Count < KnownPairs || knownSince < long.MaxValue)
         {
             _known[(user, address)] = Math.Min(knownSince, login.Time);
+        }
+        else
+        {
+            _unkept++;
         }
     }
 
     private void Add(GuessedBy kind, in LoginEvent login, string user, string address, LoginTally tally, long knownSince)
     {
-        if (_guessed.Count >= MostGuessedLogins || _guessed.Exists(g => g.User == user && g.Address == address))
+        if (_guessed.Exists(g => g.User == user && g.Address == address))
         {
+            return;
+        }
+
+        if (_guessed.Count >= MostGuessedLogins)
+        {
+            _unkept++;
             return;
         }
 
