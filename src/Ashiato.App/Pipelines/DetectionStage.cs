@@ -1,6 +1,7 @@
 using Ashiato.Core;
 using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Ioc;
+using Ashiato.Detection.Lineage;
 using Ashiato.Detection.Rules;
 
 namespace Ashiato.App.Pipelines;
@@ -15,10 +16,11 @@ internal sealed class DetectionStage : IRecordSink, IDisposable
     /// <param name="detectors">The detectors.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="indicators">Indicators of compromise.</param>
-    public DetectionStage(IReadOnlyList<Detector> detectors, RuleSet rules, IocSet indicators)
+    /// <param name="lineage">Notes who was there and which process started which; null where nobody asks.</param>
+    public DetectionStage(IReadOnlyList<Detector> detectors, RuleSet rules, IocSet indicators, LineageLog? lineage = null)
     {
         var echoes = new EchoFilter();
-        _looking = new Looking(new DetectorSet(detectors, echoes), new RuleEngine(rules, echoes), new IocDetector(indicators));
+        _looking = new Looking(new DetectorSet(detectors, echoes), new RuleEngine(rules, echoes), new IocDetector(indicators), lineage);
         _relay = Environment.ProcessorCount > 1 ? new RecordRelay(_looking) : null;
     }
 
@@ -41,13 +43,14 @@ internal sealed class DetectionStage : IRecordSink, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _relay?.Dispose();
 
-    private sealed record Looking(DetectorSet Detectors, RuleEngine Rules, IocDetector Indicators) : IRecordSink
+    private sealed record Looking(DetectorSet Detectors, RuleEngine Rules, IocDetector Indicators, LineageLog? Lineage) : IRecordSink
     {
         public void Accept(Record record)
         {
             Detectors.Accept(record);
             Rules.Accept(record);
             Indicators.Accept(record);
+            Lineage?.Accept(record);
         }
     }
 }

@@ -5,6 +5,7 @@ using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
 using Ashiato.Detection.Detectors.Defense;
 using Ashiato.Detection.Incidents;
+using Ashiato.Detection.Lineage;
 using Ashiato.Detection.Timeline;
 using Ashiato.Detection.Verdict;
 using Ashiato.Input.Formats.LoginRecords;
@@ -92,6 +93,20 @@ public sealed class InvestigatePipeline
 
     private bool IsLimited => _request.Since is not null || _request.Until is not null;
 
+    /// <summary>What was not kept apart, because memory is bounded.</summary>
+    private static IEnumerable<Text> TooMuch(InvestigationState state)
+    {
+        if (state.Detection.Dropped > 0)
+        {
+            yield return new Text("Whether something small was overlooked among very much: {0:N0} counts were dropped or put together.", "大量の記録に紛れた小さな兆候: 件数が多すぎるため、{0:N0} 件の集計を破棄または統合しました。").With(state.Detection.Dropped);
+        }
+
+        if (state.Lineage.Dropped > 0)
+        {
+            yield return new Text("Of the oldest {0:N0} sessions and processes, what belongs to which: there were too many to remember.", "古いセッションとプロセス {0:N0} 件の親子関係: 件数が多すぎるため保持していません。").With(state.Lineage.Dropped);
+        }
+    }
+
     private static HashSet<EvidenceArea> Wiped(IReadOnlyList<Finding> findings) =>
         [.. findings.Where(f => f.Id is "defense.wtmp_zeroed" or "defense.wtmp_spliced").Select(_ => EvidenceAreas.Sessions)];
 
@@ -124,7 +139,7 @@ public sealed class InvestigatePipeline
 
         var findings = _findings.All.Where(IsAskedFor).OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
         var level = VerdictMaker.Level(findings);
-        var incidents = IncidentMaker.Make(findings, zone, out var untold);
+        var incidents = IncidentMaker.Make(findings, zone, new LineageTree(state.Lineage), out var untold);
         return new Investigation
         {
             Root = _request.Root,
@@ -138,7 +153,7 @@ public sealed class InvestigatePipeline
             Story = StoryTeller.Tell(level, findings, incidents, zone),
             Incidents = incidents,
             UntoldIncidents = untold,
-            Unknown = [.. IsLimited && state.AskedFor == 0 ? [NothingLeft] : Array.Empty<Text>(), .. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo is { IsEmpty: true, Problems.Count: 0 } ? [NoGeo] : Array.Empty<Text>()],
+            Unknown = [.. IsLimited && state.AskedFor == 0 ? [NothingLeft] : Array.Empty<Text>(), .. VerdictMaker.Unknown(coverage, findings, zone), .. _request.Geo is { IsEmpty: true, Problems.Count: 0 } ? [NoGeo] : Array.Empty<Text>(), .. TooMuch(state)],
             WouldChange = VerdictMaker.WouldChange(level),
             NextSteps = VerdictMaker.NextSteps(level, findings),
             Abuse = notice?.Answer(coverage, state.Abuse, zone, Wiped(findings)),

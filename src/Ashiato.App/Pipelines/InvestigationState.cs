@@ -2,6 +2,7 @@ using Ashiato.Core;
 using Ashiato.Detection.Abuse;
 using Ashiato.Detection.Coverage;
 using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Lineage;
 using Ashiato.Detection.Timeline;
 
 namespace Ashiato.App.Pipelines;
@@ -19,11 +20,14 @@ internal sealed class InvestigationState : IReadingState, IDisposable
         _until = Nanoseconds(request.Until, long.MaxValue);
         Abuse = abuse;
         Logins = new LoginCounter(zone);
-        Detection = new DetectionStage([.. DetectorCatalog.Make(request.Geo), Logins], request.Rules, request.Indicators);
+        Detection = new DetectionStage([.. DetectorCatalog.Make(request.Geo), Logins], request.Rules, request.Indicators, Lineage);
     }
 
     /// <summary>Detectors, rules and indicators.</summary>
     public DetectionStage Detection { get; }
+
+    /// <summary>Who was there and which process started which; complete when detection has concluded.</summary>
+    public LineageLog Lineage { get; } = new();
 
     /// <summary>Log-ins for the charts; of detection, so complete when that has concluded.</summary>
     public LoginCounter Logins { get; }

@@ -20,11 +20,14 @@ public sealed record Evidence(RecordOrigin Origin, long LineNumber, long Offset,
     /// <summary>Where it stands: file and line, or file and byte offset of a binary record. Names of files are written by strangers too: escape it before showing it.</summary>
     public string Place => LineNumber > 0 ? $"{Origin}:{LineNumber}" : $"{Origin} @{Offset}";
 
+    /// <summary>The process that it tells of, or null.</summary>
+    public ProcessMark? Process { get; init; }
+
     /// <summary>Takes what proves something from a record; binary records are put into words.</summary>
     public static Evidence Of(Record record)
     {
         var raw = record.IsBinary ? Encoding.UTF8.GetBytes(Describe(record)) : record.Raw[..Math.Min(record.RawLength, MostRaw)].ToArray();
-        return new Evidence(record.Origin, record.LineNumber, record.Offset, record.HasTime ? record.Time : null, record.TimeOrigin, raw);
+        return new Evidence(record.Origin, record.LineNumber, record.Offset, record.HasTime ? record.Time : null, record.TimeOrigin, raw) { Process = ProcessMark.Of(record) };
     }
 
     private static string Describe(Record record)

@@ -15,7 +15,7 @@ public static class DetectorCatalog
     /// <param name="geo">Where addresses are, or null when no database is there.</param>
     public static IReadOnlyList<Detector> Make(GeoDatabase? geo = null) =>
     [
-        new GuessingDetector(),
+        new GuessingDetector(geo ?? GeoDatabase.Empty),
         new NameProbeDetector(),
         new RootLoginDetector(),
         new FirstSeenAddressDetector(),

@@ -28,6 +28,9 @@ public sealed record Incident
     /// <summary>What cannot be said about it.</summary>
     public required IReadOnlyList<Text> Unknown { get; init; }
 
+    /// <summary>What would change it: what would make it less, and what more.</summary>
+    public required IReadOnlyList<Text> WouldChange { get; init; }
+
     /// <summary>The first step after trying, or null when no step has a time.</summary>
     public DateTimeOffset? First => Dated.Select(s => s.Finding.First).Min();
 

@@ -1,4 +1,5 @@
 using Ashiato.Core.Findings;
+using Ashiato.Detection.Lineage;
 using Ashiato.Detection.Verdict;
 
 namespace Ashiato.Detection.Incidents;
@@ -15,9 +16,11 @@ public static class IncidentMaker
     /// <summary>The incidents, compromises first, then by time.</summary>
     /// <param name="findings">All findings.</param>
     /// <param name="zone">The server's zone, for the times in the summaries.</param>
+    /// <param name="lineage">Which line belongs to which session and process; null where nothing is known of that.</param>
     /// <param name="untold">How many more there may be that are not told one by one, because there are too many.</param>
-    public static IReadOnlyList<Incident> Make(IReadOnlyList<Finding> findings, TimeZoneInfo zone, out int untold)
+    public static IReadOnlyList<Incident> Make(IReadOnlyList<Finding> findings, TimeZoneInfo zone, LineageTree? lineage, out int untold)
     {
+        lineage ??= LineageTree.Empty;
         var groups = new List<IncidentGroup>();
         foreach (var finding in findings.Where(IsProof).OrderBy(f => f.First ?? DateTimeOffset.MaxValue))
         {
@@ -29,7 +32,7 @@ public static class IncidentMaker
                     continue;
                 }
 
-                group = new IncidentGroup();
+                group = new IncidentGroup(lineage);
                 groups.Add(group);
             }
 
@@ -39,7 +42,7 @@ public static class IncidentMaker
         Gather(groups, findings);
         var incidents = groups.Select(g => Describe(g, zone)).ToList();
         var told = new HashSet<Finding>(groups.SelectMany(g => g.Findings), ReferenceEqualityComparer.Instance);
-        var suspicions = Suspicions(findings, told, zone);
+        var suspicions = Suspicions(findings, told, zone, lineage);
         incidents.AddRange(suspicions.Take(Most));
         untold = findings.Count(f => IsProof(f) && !told.Contains(f)) + Math.Max(0, suspicions.Count - Most);
         return incidents;
@@ -88,13 +91,13 @@ public static class IncidentMaker
         return joined;
     }
 
-    private static List<Incident> Suspicions(IReadOnlyList<Finding> findings, HashSet<Finding> told, TimeZoneInfo zone) =>
+    private static List<Incident> Suspicions(IReadOnlyList<Finding> findings, HashSet<Finding> told, TimeZoneInfo zone, LineageTree lineage) =>
         [.. findings.Where(f => f.Kind is FindingKind.Sign or FindingKind.Intrusion && !told.Contains(f))
-            .GroupBy(f => f.Actor.User ?? f.Actor.Address ?? "", StringComparer.Ordinal)
+            .GroupBy(f => WhoOf(f, lineage), StringComparer.Ordinal)
             .Where(g => g.Key.Length > 0 && VerdictMaker.Level([.. g]) == VerdictLevel.Suspicious)
             .Select(g =>
             {
-                var group = new IncidentGroup();
+                var group = new IncidentGroup(lineage);
                 foreach (var finding in g)
                 {
                     group.Add(finding);
@@ -103,6 +106,11 @@ public static class IncidentMaker
                 return Describe(group, zone);
             })
             .OrderBy(i => i.First ?? DateTimeOffset.MaxValue)];
+
+    /// <summary>The account; where nobody or root is named, that of the session in which it was done.</summary>
+    private static string WhoOf(Finding finding, LineageTree lineage) =>
+        (finding.Actor.User is null or "root" && finding.Actor.Address is null ? finding.Evidence.Select(e => lineage.SessionOf(e)?.User).FirstOrDefault(u => u is not null) : null)
+        ?? finding.Actor.User ?? finding.Actor.Address ?? "";
 
     private static Incident Describe(IncidentGroup group, TimeZoneInfo zone)
     {
@@ -113,6 +121,11 @@ public static class IncidentMaker
             if (!steps.Exists(s => s.Finding.Id == finding.Id && s.Finding.First is { } a && finding.First is { } b && (b - a).Duration() <= SameAct && stage != IncidentStage.Entry))
             {
                 steps.Add(new IncidentStep(stage, finding));
+                if (stage == IncidentStage.Entry && IncidentStages.IsLeftBehind(finding))
+                {
+                    // The script through which they came in is still there.
+                    steps.Add(new IncidentStep(IncidentStage.Persistence, finding));
+                }
             }
         }
 
@@ -126,6 +139,7 @@ public static class IncidentMaker
             Steps = steps,
             Summary = [],
             Unknown = IncidentStory.Unknown(level, steps),
+            WouldChange = IncidentStory.WouldChange(level, steps),
         };
         return incident with { Summary = IncidentStory.Tell(level, steps, incident.Addresses, incident.Last, zone) };
     }

@@ -36,6 +36,9 @@ internal static class IncidentStages
             : IncidentStage.Action;
     }
 
+    /// <summary>Is what they came in through a thing that they left: a script on a web site?</summary>
+    public static bool IsLeftBehind(Finding finding) => finding.Id.StartsWith("web.", StringComparison.Ordinal) && Is(finding, Persistence);
+
     /// <summary>The first technique is what the act is; further ones are what else it may be.</summary>
     private static bool Is(Finding finding, string[] techniques) =>
         finding.Techniques is [var first, ..] && Array.Exists(techniques, t => first.Id.StartsWith(t, StringComparison.Ordinal));

@@ -8,6 +8,7 @@ namespace Ashiato.Detection.Incidents;
 internal static class IncidentStory
 {
     private const int MostTold = 4;
+    private const int MostChanges = 3;
 
     /// <summary>The log-in itself and what gave it away may be two findings.</summary>
     private static readonly TimeSpan SameEntry = TimeSpan.FromMinutes(1);
@@ -69,6 +70,40 @@ internal static class IncidentStory
         }
 
         return unknown;
+    }
+
+    /// <summary>What would change the incident's level, in terms of its own evidence.</summary>
+    public static IReadOnlyList<Text> WouldChange(VerdictLevel level, IReadOnlyList<IncidentStep> steps)
+    {
+        var changes = new List<Text>();
+        var findings = steps.Select(s => s.Finding).Distinct().ToList();
+        if (level == VerdictLevel.Compromised)
+        {
+            var proofs = findings.Where(f => f.Kind == FindingKind.Intrusion).ToList();
+            foreach (var proof in proofs.DistinctBy(f => f.Alternatives).Take(MostChanges))
+            {
+                changes.Add(new Text("No break-in if this explains “{0}”: {1}", "「{0}」が次の事情によるものであれば、侵入ではありません: {1}").With(proof.Title, proof.Alternatives));
+            }
+
+            if (proofs.Count > 1)
+            {
+                changes.Add(new Text("There are {0} pieces of evidence of success: each of them has to be explained before this stops being a break-in.",
+                    "侵入の成功を示す証拠は {0} 件あります。すべてに説明がつかない限り、侵入という判断は変わりません。").With(proofs.Count));
+            }
+
+            changes.Add(steps.Any(s => s.Stage == IncidentStage.Entry)
+                ? new("Older logs (a backup, another server's copy) may show that it began earlier, or that more was done.", "古いログ（バックアップや他サーバーへの転送分）があれば、侵入の開始がさらに早まったり、別の行動が見つかったりする可能性があります。")
+                : new("A log-in or a web request before it that nobody recognises would show the way in and put the beginning earlier.", "これより前に誰も心当たりのないログインや Web へのアクセスが見つかれば、侵入経路が分かり、開始時刻も早まります。"));
+            return changes;
+        }
+
+        foreach (var sign in findings.Where(f => f.Kind is FindingKind.Sign or FindingKind.Intrusion).OrderByDescending(f => f.Severity).DistinctBy(f => f.Alternatives).Take(MostChanges))
+        {
+            changes.Add(new Text("Nothing to worry about if this explains “{0}”: {1}", "「{0}」が次の事情によるものであれば、問題ありません: {1}").With(sign.Title, sign.Alternatives));
+        }
+
+        changes.Add(new("A log-in shortly before it that nobody recognises, or a password that was guessed, would make it a break-in.", "直前に誰も心当たりのないログインや、推測されたパスワードでのログインが見つかれば、侵入と判断します。"));
+        return changes;
     }
 
     /// <summary>The log-in that came first, told by whichever finding says how; else the first evidence of success.</summary>

@@ -3,6 +3,7 @@ using Ashiato.Core.Findings;
 using Ashiato.Detection.Audit;
 using Ashiato.Detection.Correlation;
 using Ashiato.Detection.Detectors;
+using Ashiato.Detection.Lineage;
 using Ashiato.Detection.Matching;
 using Ashiato.Detection.Sigma.Model;
 
@@ -24,7 +25,8 @@ public sealed class RuleEngine : IRecordSink
     private readonly EchoFilter _echoes;
     private readonly List<int> _matches = [];
     private readonly AuditEvents _audit;
-    private readonly LineOf _line = new();
+    private readonly AuditProcess _process = new();
+    private readonly LineOf _line;
     private readonly List<(int Runner, int Input)> _heard = [];
 
     /// <summary>An engine.</summary>
@@ -34,6 +36,7 @@ public sealed class RuleEngine : IRecordSink
     {
         _echoes = echoes ?? new EchoFilter();
         _rules = rules;
+        _line = new LineOf(_process);
         _matcher = new RuleMatcher(rules.Rules);
         _runners = [.. rules.Correlations.Select((c, i) => new CorrelationRunner(c, i))];
         _ofRule = Listeners(rules.Correlations, isCorrelation: false, rules.Rules.Count);
@@ -56,6 +59,7 @@ public sealed class RuleEngine : IRecordSink
     {
         if (AuditEvents.IsLine(record))
         {
+            _process.See(record);
             _audit.Accept(record);
         }
 

@@ -145,7 +145,7 @@ public sealed class StampReader
             && Finish(text, at, year, month, day, secondOfDay, out stamp);
     }
 
-    /// <summary>The stamp of the Common Log Format: <c>dd/Mmm/yyyy:hh:mm:ss</c>, then a blank and an offset or zone name if written; <c>-</c> between the parts and a blank before the clock are taken too.</summary>
+    /// <summary>The stamp of the Common Log Format: <c>dd/Mmm/yyyy:hh:mm:ss</c>, then a blank and an offset or zone name if written; <c>-</c> between the parts and a blank before the clock are taken too, and months as Java writes them in other languages.</summary>
     public bool TryClf(ReadOnlySpan<byte> text, out Stamp stamp)
     {
         stamp = default;
@@ -165,13 +165,22 @@ public sealed class StampReader
         }
 
         var month = Months.Read(text[(at + 1)..]);
-        if (month == 0 || at + 9 >= text.Length || text[at + 4] != text[at] || !Digits.Try4(text, at + 5, out var year)
-            || text[at + 9] is not ((byte)':' or (byte)' ') || !Civil.IsDay(year, month, day))
+        var separator = text[at];
+        at += 4;
+        if (month == 0 || text[at] != separator)
+        {
+            at -= 3;
+            month = Months.ReadForeign(text[at..], separator, out var length);
+            at += length;
+        }
+
+        if (month == 0 || at + 5 >= text.Length || !Digits.Try4(text, at + 1, out var year)
+            || text[at + 5] is not ((byte)':' or (byte)' ') || !Civil.IsDay(year, month, day))
         {
             return false;
         }
 
-        at += 10;
+        at += 6;
         if (!TryClock(text, ref at, out var secondOfDay) || !Finish(text, at, year, month, day, secondOfDay, out stamp))
         {
             return false;

@@ -48,6 +48,9 @@ public static class Words
     /// <summary>Heading of what is unknown.</summary>
     public static readonly Text Unknown = new("What cannot be known", "分からないこと");
 
+    /// <summary>Heading of what would change an incident.</summary>
+    public static readonly Text WouldChangeIncident = new("What would change this", "判断が変わる条件");
+
     /// <summary>Heading of what would change the verdict.</summary>
     public static readonly Text WouldChange = new("What would change this verdict", "判定が変わる条件");
 

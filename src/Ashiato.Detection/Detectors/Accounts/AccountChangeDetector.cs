@@ -4,7 +4,7 @@ using Ashiato.Core.Findings;
 namespace Ashiato.Detection.Detectors.Accounts;
 
 /// <summary>New accounts, a second UID 0, and new members of groups that give root. ATT&amp;CK T1136.001, T1098.</summary>
-public sealed class AccountChangeDetector : Detector
+public sealed class AccountChangeDetector : Detector, IDropCounter
 {
     private const int MostKept = 500;
 
@@ -18,13 +18,16 @@ public sealed class AccountChangeDetector : Detector
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public long Dropped { get; private set; }
+
+    /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code is "useradd.new_user" or "useradd.new_account" or "useradd.add_to_group"
         or "gpasswd.member_added" or "usermod.change_uid" or "usermod.change_gid";
 
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (_found.Count >= MostKept || !record.HasTime)
+        if (!record.HasTime)
         {
             return;
         }
@@ -38,7 +41,11 @@ public sealed class AccountChangeDetector : Detector
             "usermod.change_gid" when record.TryGetInteger(FieldName.Get("user.changes.group_id"), out var group) && group == 0 => NewMember(record, user, "root"),
             _ => null,
         };
-        if (finding is not null && _seen.Add($"{finding.Id} {user} {finding.First:O} {record.GetString(FieldNames.GroupName)}"))
+        if (finding is not null && _found.Count >= MostKept)
+        {
+            Dropped++;
+        }
+        else if (finding is not null && _seen.Add($"{finding.Id} {user} {finding.First:O} {record.GetString(FieldNames.GroupName)}"))
         {
             _found.Add(finding);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
+using Ashiato.Detection.Lineage;
 
 namespace Ashiato.Detection.Detectors.Commands;
 
@@ -15,6 +16,7 @@ public sealed class CommandDetector : Detector, IDropCounter
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(2);
     private static readonly FieldName AuditName = FieldName.Get("user.audit.name");
     private readonly Dictionary<(string Id, string User, string Command), Tally> _seen = [];
+    private readonly AuditProcess _process = new();
     private readonly byte[] _joined = new byte[MostCommand];
 
     /// <summary>Commands that were not kept because there were too many.</summary>
@@ -37,6 +39,7 @@ public sealed class CommandDetector : Detector, IDropCounter
     /// <inheritdoc/>
     public override void Look(Record record)
     {
+        _process.See(record);
         if (record.Is(FieldNames.EventOutcome, "failure"u8))
         {
             return;
@@ -125,7 +128,7 @@ public sealed class CommandDetector : Detector, IDropCounter
         }
         else if (_seen.Count < MostKept)
         {
-            _seen[(sign.Id, user, text)] = new Tally(sign, record, IsCodeOf(record, "cron.command")) { Event = audited };
+            _seen[(sign.Id, user, text)] = new Tally(sign, record, _process.Of(record), IsCodeOf(record, "cron.command")) { Event = audited };
         }
         else
         {
@@ -185,7 +188,7 @@ public sealed class CommandDetector : Detector, IDropCounter
         };
     }
 
-    private sealed class Tally(CommandSign sign, Record record, bool isSchedule)
+    private sealed class Tally(CommandSign sign, Record record, ProcessMark? process, bool isSchedule)
     {
         private TimeRange _range = TimeRange.Of(record);
 
@@ -197,7 +200,7 @@ public sealed class CommandDetector : Detector, IDropCounter
 
         public string? Host { get; } = record.GetString(FieldNames.HostName);
 
-        public Evidence Line { get; } = Evidence.Of(record);
+        public Evidence Line { get; } = Evidence.Of(record) with { Process = process };
 
         public bool IsSchedule { get; } = isSchedule;
 

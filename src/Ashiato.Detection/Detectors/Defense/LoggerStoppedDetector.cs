@@ -7,7 +7,7 @@ namespace Ashiato.Detection.Detectors.Defense;
 /// A logger that stopped and did not come back within minutes while the server ran on: nobody wrote down what happened then.
 /// ATT&amp;CK T1685 (T1562.001). Files come one after the other, so what stopped and what started is put in order at the end.
 /// </summary>
-public sealed class LoggerStoppedDetector : Detector
+public sealed class LoggerStoppedDetector : Detector, IDropCounter
 {
     private const int MostMarks = 20_000;
     private const int MostFindings = 100;
@@ -23,18 +23,26 @@ public sealed class LoggerStoppedDetector : Detector
     private int _marks;
 
     /// <inheritdoc/>
+    public long Dropped { get; private set; }
+
+    /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code is "rsyslogd.start" or "rsyslogd.stop" or "syslogd.exiting" or "syslogd.restart"
         or "syslog_ng.start" or "syslog_ng.stop" or "kernel.boot" or "systemd.booted" or "wtmp.boot" or "wtmp.shutdown" or "systemd.shutting_down" or "logind.shutdown";
 
     /// <inheritdoc/>
     public override void Look(Record record)
     {
-        if (!record.HasTime || _marks >= MostMarks)
+        if (!record.HasTime)
         {
             return;
         }
 
-        _marks++;
+        if (_marks++ >= MostMarks)
+        {
+            Dropped++;
+            return;
+        }
+
         var host = Of(record.GetString(FieldNames.HostName) ?? "");
         switch (record.Code!.Value)
         {
@@ -75,6 +83,7 @@ public sealed class LoggerStoppedDetector : Detector
             }
         }
 
+        Dropped += Math.Max(0, silences.Count - MostFindings);
         foreach (var silence in silences.OrderBy(s => s.First).Take(MostFindings))
         {
             findings.Add(silence);

@@ -4,7 +4,7 @@ using Ashiato.Core.Findings;
 namespace Ashiato.Detection.Detectors.Defense;
 
 /// <summary>Kinds of messages that are signs by themselves: crontabs replaced, network cards that listen to everything, unknown kernel modules, web server crashes.</summary>
-public sealed class SingleEventDetector : Detector
+public sealed class SingleEventDetector : Detector, IDropCounter
 {
     private const int MostKept = 500;
 
@@ -61,6 +61,9 @@ public sealed class SingleEventDetector : Detector
     private readonly Dictionary<(string Code, string Subject), Tally> _seen = [];
 
     /// <inheritdoc/>
+    public long Dropped { get; private set; }
+
+    /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => Signs.Any(s => s.Code == code);
 
     /// <inheritdoc/>
@@ -80,6 +83,10 @@ public sealed class SingleEventDetector : Detector
         else if (_seen.Count < MostKept)
         {
             _seen[(sign.Code, subject)] = new Tally(sign, record);
+        }
+        else
+        {
+            Dropped++;
         }
     }
 

@@ -16,7 +16,11 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// <param name="IsLoginRecord">Is it told by wtmp, which does not say how?</param>
 internal sealed record GuessedLogin(
     GuessedBy Kind, string Address, string User, string Method, long Time, long Failures, int Partners, long FirstFailure,
-    IReadOnlyList<Evidence> Lines, bool KnownBefore, bool IsLoginRecord);
+    IReadOnlyList<Evidence> Lines, bool KnownBefore, bool IsLoginRecord)
+{
+    /// <summary>The provider that the address belongs to (<c>AS64500 Example Hosting</c>), or null where no database names it.</summary>
+    public string? Provider { get; init; }
+}
 
 /// <summary>What ties a granted log-in to guessing.</summary>
 internal enum GuessedBy
@@ -26,6 +30,9 @@ internal enum GuessedBy
 
     /// <summary>Other addresses of the same network guessed.</summary>
     Network,
+
+    /// <summary>Other addresses of the same provider (autonomous system) guessed.</summary>
+    Provider,
 
     /// <summary>Many addresses guessed this user.</summary>
     User,

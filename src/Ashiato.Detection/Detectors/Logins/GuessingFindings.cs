@@ -33,11 +33,11 @@ internal static class GuessingFindings
         var isIntrusion = login.Kind == GuessedBy.Address && !login.KnownBefore && IsPassword(login);
         return new Finding
         {
-            Id = login.Kind == GuessedBy.Address ? "login.guessed" : "login.guessed_network",
+            Id = login.Kind switch { GuessedBy.Address => "login.guessed", GuessedBy.Network => "login.guessed_network", _ => "login.guessed_provider" },
             Title = Title(login),
             Explanation = Explain(login),
-            Severity = isIntrusion ? Severity.Critical : login.KnownBefore || !IsPassword(login) ? Severity.Medium : Severity.High,
-            Confidence = isIntrusion && !login.IsLoginRecord ? Confidence.High : Confidence.Medium,
+            Severity = isIntrusion ? Severity.Critical : login.KnownBefore || !IsPassword(login) || login.Kind == GuessedBy.Provider ? Severity.Medium : Severity.High,
+            Confidence = isIntrusion && !login.IsLoginRecord ? Confidence.High : login.Kind == GuessedBy.Provider ? Confidence.Low : Confidence.Medium,
             Kind = isIntrusion ? FindingKind.Intrusion : FindingKind.Sign,
             Techniques = Guessed,
             First = FindingList.At(login.Time),
@@ -81,7 +81,7 @@ internal static class GuessingFindings
     /// <summary>Guessing in general, one finding for all of it.</summary>
     public static Finding Attempts(
         long failures, long addresses, int guessers, DateTimeOffset first, DateTimeOffset last, IReadOnlyList<Evidence> lines,
-        IReadOnlyList<(string Address, long Failures)> busiest)
+        IReadOnlyList<(string Address, long Failures)> busiest, (string Provider, long Failures, int Addresses)? provider)
     {
         var top = string.Join(", ", busiest.Select(b => $"{b.Address} ({b.Failures:N0})"));
         return new Finding
@@ -92,7 +92,9 @@ internal static class GuessingFindings
                 : new Text("Passwords were guessed {0:N0} times from {1:N0} addresses", "{1:N0} 個のアドレスから計 {0:N0} 回のパスワード推測がありました")).With(failures, addresses),
             Explanation = new Text(
                 "Programs on the internet try user names and passwords on every server they find. {0:N0} of these addresses did it persistently. That is an attack, not a break-in: whether one of them got in is said separately. Busiest: {1}.",
-                "インターネット上では、見つけたサーバーに片端からユーザー名とパスワードを試すプログラムが常に動いています。そのうち {0:N0} 個のアドレスは執拗でした。これは攻撃であって侵入ではありません。成功したかどうかは別の項目で示します。多い順: {1}。").With(guessers, top),
+                "インターネット上では、見つけたサーバーに片端からユーザー名とパスワードを試すプログラムが常に動いています。そのうち {0:N0} 個のアドレスは執拗でした。これは攻撃であって侵入ではありません。成功したかどうかは別の項目で示します。多い順: {1}。").With(guessers, top) is var explanation && provider is { } most
+                ? new Text("{0} Of one provider, {1}, {2} or more addresses were refused {3:N0} times.", "{0}同じ事業者 {1} の {2} 個以上のアドレスが計 {3:N0} 回拒否されています。").With(explanation, most.Provider, most.Addresses, most.Failures)
+                : explanation,
             Severity = Severity.Low,
             Confidence = Confidence.High,
             Kind = FindingKind.Attempt,
@@ -117,6 +119,7 @@ internal static class GuessingFindings
     {
         GuessedBy.Address => new Text("{0} logged in as {1} after {2:N0} refused attempts", "{0} が {2:N0} 回の失敗のあと {1} としてログインしました").With(login.Address, FindingList.Short(login.User, 32), login.Failures),
         GuessedBy.Network => new Text("{0}, whose network was guessing passwords, logged in as {1}", "パスワード推測を行っていたネットワークの {0} が {1} としてログインしました").With(login.Address, FindingList.Short(login.User, 32)),
+        GuessedBy.Provider => new Text("{0}, at a provider ({2}) from which passwords were being guessed, logged in as {1}", "パスワード推測の発信元になっている事業者（{2}）の {0} が {1} としてログインしました").With(login.Address, FindingList.Short(login.User, 32), FindingList.Short(login.Provider ?? "?", 60)),
         _ => throw new ArgumentOutOfRangeException(nameof(login), login.Kind, "told by NewAddresses"),
     };
 
@@ -133,6 +136,10 @@ internal static class GuessingFindings
         GuessedBy.Network => new Text(
             "{0} addresses of the same network were refused {1:N0} times in the days before. The log-in itself came from an address that this user never used before.",
             "直前の数日間に、同じネットワークの {0} 個のアドレスが計 {1:N0} 回拒否されていました。ログイン自体は、この利用者がそれまで使ったことのないアドレスからでした。")
+            .With(login.Partners, login.Failures),
+        GuessedBy.Provider => new Text(
+            "{0} or more addresses of the same provider, in several of its networks, were refused {1:N0} times in the days before: whoever rents machines by the hour guesses from each of them only a few times. The log-in itself came from an address that this user never used before.",
+            "直前の数日間に、同じ事業者の複数のネットワークにある {0} 個以上のアドレスが計 {1:N0} 回拒否されていました。時間貸しのサーバーを使う攻撃者は、1 台あたり数回ずつ推測します。ログイン自体は、この利用者がそれまで使ったことのないアドレスからでした。")
             .With(login.Partners, login.Failures),
         _ => throw new ArgumentOutOfRangeException(nameof(login), login.Kind, "told by NewAddresses"),
     };

@@ -9,7 +9,7 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// ATT&amp;CK T1685.006 (T1070.002). Copies of files and commands over SSH have no terminal and no record: a log-in counts only where its
 /// session shows one, and where the two agree otherwise. When there is too much to keep, nothing is said.
 /// </summary>
-public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
+public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher, IDropCounter
 {
     private const int MostKept = 50_000;
     private const int MostHours = 500_000;
@@ -51,6 +51,9 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
     private readonly HashSet<long> _hours = [];
     private readonly HashSet<long> _lossy = [];
     private bool _isFull;
+
+    /// <summary>Log-ins and terminals that were not compared because there were too many; then nothing is said.</summary>
+    public long Dropped { get; private set; }
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code is "sshd.accepted" or "pam.session_opened" or "pam.session_closed"
@@ -225,6 +228,7 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher
         if (_isFull)
         {
             Forget();
+            Dropped++;
         }
 
         return !_isFull;

@@ -9,7 +9,7 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// <c>Connection closed by authenticating user …</c>). Addresses of which a password was refused are told by <see cref="GuessingDetector"/>.
 /// ATT&amp;CK T1110.
 /// </summary>
-public sealed class NameProbeDetector : Detector
+public sealed class NameProbeDetector : Detector, IDropCounter
 {
     /// <summary>From this many on it is worth a finding.</summary>
     private const int Many = 10;

@@ -14,6 +14,7 @@ internal sealed class PackedLines
 
     private readonly List<byte[]> _blocks = [];
     private readonly List<Place> _places = [];
+    private readonly SharedNames _hosts = new();
     private byte[]? _open;
     private int _used;
 
@@ -34,7 +35,8 @@ internal sealed class PackedLines
         }
 
         text.CopyTo(_open.AsSpan(_used));
-        _places.Add(new Place(record.Origin, record.LineNumber, record.Offset, record.UnixNanoseconds, record.TimeOrigin, _blocks.Count, (ushort)_used, (ushort)text.Length));
+        var pid = record.TryGetInteger(FieldNames.ProcessPid, out var number) && number is > 0 and <= int.MaxValue ? (int)number : 0;
+        _places.Add(new Place(record.Origin, record.LineNumber, record.Offset, record.UnixNanoseconds, record.TimeOrigin, _blocks.Count, (ushort)_used, (ushort)text.Length, pid, pid == 0 ? null : _hosts.Of(record.Get(FieldNames.HostName))));
         _used += text.Length;
         return _places.Count - 1;
     }
@@ -47,7 +49,10 @@ internal sealed class PackedLines
             var place = _places[number];
             var block = place.Block < _blocks.Count ? Unpack(_blocks[place.Block]) : _open!;
             return new Evidence(
-                place.Origin, place.LineNumber, place.Offset, place.TimeOrigin == TimeOrigin.None ? null : FindingList.At(place.Time), place.TimeOrigin, block.AsSpan(place.Start, place.Length).ToArray());
+                place.Origin, place.LineNumber, place.Offset, place.TimeOrigin == TimeOrigin.None ? null : FindingList.At(place.Time), place.TimeOrigin, block.AsSpan(place.Start, place.Length).ToArray())
+            {
+                Process = place.Pid == 0 ? null : new ProcessMark(place.Host, place.Pid),
+            };
         }
     }
 
@@ -79,5 +84,5 @@ internal sealed class PackedLines
         return text;
     }
 
-    private readonly record struct Place(RecordOrigin Origin, long LineNumber, long Offset, long Time, TimeOrigin TimeOrigin, int Block, ushort Start, ushort Length);
+    private readonly record struct Place(RecordOrigin Origin, long LineNumber, long Offset, long Time, TimeOrigin TimeOrigin, int Block, ushort Start, ushort Length, int Pid, string? Host);
 }

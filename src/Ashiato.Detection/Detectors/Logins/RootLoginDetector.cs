@@ -8,7 +8,7 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// Log-ins to the server by root with a password, and by accounts that belong to services and should never log in: a mailbox or a
 /// database may well have a user of such a name. ATT&amp;CK T1078.003.
 /// </summary>
-public sealed class RootLoginDetector : Detector
+public sealed class RootLoginDetector : Detector, IDropCounter
 {
     private const int MostKept = 200;
 
@@ -23,6 +23,9 @@ public sealed class RootLoginDetector : Detector
     };
 
     private readonly Dictionary<(string User, string Address), Tally> _logins = [];
+
+    /// <inheritdoc/>
+    public long Dropped { get; private set; }
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) =>
@@ -57,6 +60,10 @@ public sealed class RootLoginDetector : Detector
         else if (_logins.Count < MostKept)
         {
             _logins[key] = new Tally(1, login.Time, login.Time, Evidence.Of(record), !login.IsPassword);
+        }
+        else
+        {
+            Dropped++;
         }
     }
 

@@ -5,7 +5,7 @@ using Ashiato.Core.Findings;
 namespace Ashiato.Detection.Detectors.Packages;
 
 /// <summary>Packages that protect or record were removed. ATT&amp;CK T1685 (T1562.001).</summary>
-public sealed class SecurityToolRemovedDetector : Detector
+public sealed class SecurityToolRemovedDetector : Detector, IDropCounter
 {
     private static readonly WordSet Tools = new(
         "auditd audit rsyslog syslog-ng fail2ban ufw firewalld nftables iptables apparmor selinux-basics clamav clamav-daemon rkhunter chkrootkit "
@@ -20,6 +20,9 @@ public sealed class SecurityToolRemovedDetector : Detector
 
     private readonly List<(string Package, DateTimeOffset? Time, Evidence Line)> _removed = [];
     private readonly Dictionary<string, DateTimeOffset> _installed = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public long Dropped { get; private set; }
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => sample.Is(FieldNames.EventCategory, "package"u8);
@@ -87,7 +90,16 @@ public sealed class SecurityToolRemovedDetector : Detector
     private void Removed(string package, Record record)
     {
         var time = record.HasTime ? record.Time : (DateTimeOffset?)null;
-        if (_removed.Count < MostRemovals && !_removed.Exists(r => r.Package == package && (r.Time == time || (r.Time - time)?.Duration() <= SameRemoval)))
+        if (_removed.Exists(r => r.Package == package && (r.Time == time || (r.Time - time)?.Duration() <= SameRemoval)))
+        {
+            return;
+        }
+
+        if (_removed.Count >= MostRemovals)
+        {
+            Dropped++;
+        }
+        else
         {
             _removed.Add((package, time, Evidence.Of(record)));
         }

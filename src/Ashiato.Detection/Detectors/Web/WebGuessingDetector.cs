@@ -10,7 +10,7 @@ namespace Ashiato.Detection.Detectors.Web;
 /// right one with 302. xmlrpc.php is guessed as well but answers 200 to both. As for other log-ins, refusals at most seven days
 /// apart belong together, and a few of them before a log-in are forgiven. ATT&amp;CK T1110.
 /// </summary>
-public sealed class WebGuessingDetector : Detector
+public sealed class WebGuessingDetector : Detector, IDropCounter
 {
     /// <summary>From this many calls of xmlrpc.php on it is guessing: apps publish through it.</summary>
     private const int ManyCalls = 30;
@@ -26,6 +26,10 @@ public sealed class WebGuessingDetector : Detector
     private readonly Ledger _forms = new(MostAddresses);
     private readonly Ledger _calls = new(MostAddresses);
     private readonly List<Guessed> _guessed = [];
+    private long _unkept;
+
+    /// <inheritdoc/>
+    public long Dropped => _unkept + _forms.Dropped + _calls.Dropped;
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code == "http.request";
@@ -94,7 +98,11 @@ public sealed class WebGuessingDetector : Detector
         var byForm = form is { IsGuessing: true } && form.IsUnderWay(time);
         var guessing = byForm ? form : calls is { Campaign: >= ManyCalls } && calls.IsUnderWay(time) ? calls : null;
         var name = Encoding.UTF8.GetString(address);
-        if (guessing is not null && _guessed.Count < MostGuessed && !_guessed.Exists(g => g.Address == name))
+        if (guessing is not null && _guessed.Count >= MostGuessed)
+        {
+            _unkept++;
+        }
+        else if (guessing is not null && !_guessed.Exists(g => g.Address == name))
         {
             _guessed.Add(new Guessed(name, record.Time, guessing.Campaign, byForm && !IsShared(address), [guessing.FirstLine!, Evidence.Of(record)]));
         }

@@ -8,7 +8,7 @@ namespace Ashiato.Detection.Detectors.Web;
 /// Web shells: scripts in directories for uploads that answer, commands in a query that a script answers with 200, and
 /// well-known names of shells that answer. ATT&amp;CK T1505.003.
 /// </summary>
-public sealed class WebShellDetector : Detector
+public sealed class WebShellDetector : Detector, IDropCounter
 {
     private const int MostPages = 2_000;
 
@@ -26,6 +26,9 @@ public sealed class WebShellDetector : Detector
     private static readonly byte[][] ShellNames = Bytes("c99.php", "r57.php", "r57shell.php", "wso.php", "b374k.php", "alfa.php", "shell.php", "cmd.php", "webshell.php", "mini.php", "p0wny.php", "backdoor.php", "cmd.jsp", "shell.jsp", "alfa-rex.php", "indoxploit.php", "gel4y.php", "xleet.php", "marijuana.php", "cmd.aspx");
     private readonly Dictionary<(string Path, string Address), Tally> _pages = [];
     private readonly Dictionary<byte[], PathAnswers> _answers = new(Utf8Keys.Comparer);
+
+    /// <inheritdoc/>
+    public long Dropped { get; private set; }
 
     /// <inheritdoc/>
     public override bool Wants(string code, Record sample) => code == "http.request";
@@ -140,6 +143,7 @@ public sealed class WebShellDetector : Detector
         {
             if (_pages.Count >= MostPages)
             {
+                Dropped++;
                 return;
             }
 

@@ -11,6 +11,8 @@ internal static class RemoteAccessPrograms
     private static readonly Meaning Connection = new("event.category=network", "event.action=connection");
     private static readonly Meaning Ended = new("event.category=session", "event.action=disconnect");
 
+    private const string Proxied = "(({user.name:word}|-)) {source:ip}:{source.port:int} {destination:ip}:{destination.port:int} {:int} {:int} {:int}[[ {event.reason:rest}]]";
+
     private const string From = "[[<]]{source:ip}[[:{source.port:int}]][[>]]";
 
     /// <summary>Dropbear also writes without any header, when it runs in the foreground or under a supervisor.</summary>
@@ -59,8 +61,11 @@ internal static class RemoteAccessPrograms
             new("stunnel.connection", "LOG{:int}[{:text}]: {event.reason}from {source:ip}:{source.port:int}[[ {*}]]", Connection),
             new("stunnel.message", "LOG{:int}[{:text}]: {event.reason:rest}", Meaning.None)),
         new TableProgram("3proxy", new("3proxy", "3proxy"), ["3proxy"],
-            new("3proxy.refused", "{proxy.service:word} 000{proxy.error:int} (({user.name:word}|-)) {source:ip}:{source.port:int} {destination:ip}:{destination.port:int} {:int} {:int} {:int}[[ {event.reason:rest}]]", Refused),
-            new("3proxy.request", "{proxy.service:word} {proxy.error:int} (({user.name:word}|-)) {source:ip}:{source.port:int} {destination:ip}:{destination.port:int} {:int} {:int} {:int}[[ {event.reason:rest}]]", Connection)),
+
+            // Its "Log error codes": 0 is success, 1 to 9 are refusals (access list, user, password), the others say why it came to nothing.
+            new("3proxy.request", "{proxy.service:word} 00000 " + Proxied, Connection),
+            new("3proxy.refused", "{proxy.service:word} 0000{proxy.error:int} " + Proxied, Refused),
+            new("3proxy.failed", "{proxy.service:word} {proxy.error:int} " + Proxied, new("event.category=network", "event.action=connection_failed", "event.outcome=failure"))),
         new TableProgram("tcpdump", new("tcpdump's text output", "tcpdump のテキスト出力"), ["tcpdump"],
             new("tcpdump.packet", "[[{network.interface} ((In |Out|B  |M  )) ]]IP[[6]] {source:ip}.{source.port:int} > {destination:ip}.{destination.port:int}: {event.reason:rest}", Connection),
             new("tcpdump.packet", "IP[[6]] {source:host} > {destination:host}: {event.reason:rest}", Connection)),

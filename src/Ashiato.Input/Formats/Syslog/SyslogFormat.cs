@@ -111,7 +111,9 @@ internal sealed class SyslogFormat : LineFormat
             return true;
         }
 
-        if (!isBsd && (tagLength == 0 || LevelWords.IsLevel(host) || (tag.Pid.IsEmpty && line.IndexOf((byte)'T') != 10 && !line.StartsWith("<"u8))))
+        // SoftEther sends no name: "HOST  [SERVER/VPN/HUB] (STAMP) <SECURITY_LOG>: text".
+        var isSoftEther = tagLength == 0 && !host.IsEmpty && afterHost.StartsWith("["u8) && afterHost.IndexOf("_LOG>: "u8) is > 0 and < 256;
+        if (!isBsd && !isSoftEther && (tagLength == 0 || LevelWords.IsLevel(host) || (tag.Pid.IsEmpty && line.IndexOf((byte)'T') != 10 && !line.StartsWith("<"u8))))
         {
             // An ISO stamp alone is no evidence of syslog: many formats have one, most with a level after it.
             return false;
@@ -131,7 +133,7 @@ internal sealed class SyslogFormat : LineFormat
 
         message = message.IsEmpty || message[0] != ' ' ? message : message[1..];
         record.SetExact(FieldNames.Message, message);
-        context.Messages.Read(tag.Name, message.TrimStart((byte)' '), record, context);
+        context.Messages.Read(isSoftEther ? "vpnserver"u8 : tag.Name, message.TrimStart((byte)' '), record, context);
         return true;
     }
 }

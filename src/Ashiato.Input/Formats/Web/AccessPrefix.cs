@@ -133,9 +133,9 @@ internal static class AccessPrefix
     private static void SetUser(ReadOnlySpan<byte> identityAndUser, Record record)
     {
         var blank = identityAndUser.IndexOf((byte)' ');
-        if (blank >= 0 && identityAndUser[blank..] is not [_, (byte)'-'])
+        var user = blank < 0 ? default : identityAndUser[(blank + 1)..].Trim((byte)' ');
+        if (!user.IsEmpty && user is not [(byte)'-'])
         {
-            var user = identityAndUser[(blank + 1)..].Trim((byte)' ');
             record.Set(FieldNames.UserName, user.Length > 1 && user[0] == '"' && user[^1] == '"' ? user[1..^1] : user);
         }
     }

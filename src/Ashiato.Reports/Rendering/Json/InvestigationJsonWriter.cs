@@ -121,6 +121,7 @@ public sealed class InvestigationJsonWriter
         _json.WriteStrings("users", incident.Users);
         _json.WriteTexts("summary", incident.Summary);
         _json.WriteTexts("unknown", incident.Unknown);
+        _json.WriteTexts("would_change", incident.WouldChange);
         _json.WriteObjects("steps", incident.Steps, IncidentStep);
     }
 

@@ -54,13 +54,21 @@ internal static class IncidentsText
             }
         }
 
-        if (incident.Unknown.Count > 0)
+        List(page, Words.Unknown, incident.Unknown);
+        List(page, Words.WouldChangeIncident, incident.WouldChange);
+    }
+
+    private static void List(TextPage page, Core.Text title, IReadOnlyList<Core.Text> texts)
+    {
+        if (texts.Count == 0)
         {
-            page.Paragraph(Words.Unknown.In(l), Ink.Strong, indent: 4);
-            foreach (var unknown in incident.Unknown)
-            {
-                page.Item("-", unknown.In(l), indent: 6);
-            }
+            return;
+        }
+
+        page.Paragraph(title.In(page.Language), Ink.Strong, indent: 4);
+        foreach (var text in texts)
+        {
+            page.Item("-", text.In(page.Language), indent: 6);
         }
     }
 

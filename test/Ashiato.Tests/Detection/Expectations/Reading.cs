@@ -92,7 +92,10 @@ internal static class Reading
                 record.LineNumber, record.GetString(FieldNames.ProcessPid), [.. Peers.Select(record.GetString).OfType<string>()], record.Dataset.Value, record.Code?.Value,
                 record.GetString(FieldNames.EventKind), record.GetString(FieldNames.EventCategory), record.GetString(FieldNames.EventAction),
                 record.GetString(FieldNames.EventOutcome), [.. _matches.Where(m => KindOf(m) is not (null or FindingKind.Notice)).Select(Name)],
-                [.. _matches.Where(m => KindOf(m) == FindingKind.Notice).Select(Name)]));
+                [.. _matches.Where(m => KindOf(m) == FindingKind.Notice).Select(Name)])
+            {
+                Status = record.TryGetInteger(FieldNames.HttpResponseStatusCode, out var status) ? status : null,
+            });
         }
 
         /// <summary>Null of rules that only serve correlations: they say nothing of a single event.</summary>

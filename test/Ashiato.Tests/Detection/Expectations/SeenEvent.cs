@@ -18,8 +18,14 @@ internal sealed record SeenEvent(
     /// <summary>Was it an attack, by a rule or by the program that wrote the line?</summary>
     public bool IsAttack => Kind == "alert" || Rules.Count > 0;
 
-    /// <summary>Was somebody refused or did something fail? Pages that are missing are everyday and do not count, nor do words of a line that no format knows.</summary>
-    public bool IsFailure => Outcome == "failure" && Code != "http.request" && Dataset != "generic";
+    /// <summary>
+    /// Was somebody refused or did something fail? Pages that are missing are everyday and do not count, those that ask for a log-in (401)
+    /// do; words of a line that no format knows do not.
+    /// </summary>
+    public bool IsFailure => Outcome == "failure" && (Code != "http.request" || Status == 401) && Dataset != "generic";
+
+    /// <summary>A web server's answer, or null.</summary>
+    public long? Status { get; init; }
 
     /// <summary>Was somebody let in?</summary>
     public bool IsSuccess => Outcome == "success" && Category == "authentication";

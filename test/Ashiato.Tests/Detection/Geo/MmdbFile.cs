@@ -34,6 +34,21 @@ internal static class MmdbFile
         return File(recordBits, nodes, data);
     }
 
+    /// <summary>Networks and the autonomous systems they belong to, as GeoLite2-ASN has them.</summary>
+    public static byte[] OfSystems(params (string Network, uint Number, string Name)[] entries)
+    {
+        var nodes = new List<long[]> { new long[] { -1, -1 } };
+        var data = new List<byte>();
+        foreach (var (network, number, name) in entries)
+        {
+            var place = data.Count;
+            data.AddRange(Map(("autonomous_system_number", Integer(number)), ("autonomous_system_organization", Text(name))));
+            Insert(nodes, network, -2 - place);
+        }
+
+        return File(24, nodes, data);
+    }
+
     /// <summary>Every address has the value at a place of some data.</summary>
     public static byte[] Of(byte[] data, int place) => File(24, [[-2 - place, -2 - place]], data);
 
@@ -95,7 +110,8 @@ internal static class MmdbFile
         return bytes;
     }
 
-    private static byte[] Text(string text) => [(byte)(0x40 | text.Length), .. Encoding.UTF8.GetBytes(text)];
+    private static byte[] Text(string text) =>
+        text.Length < 29 ? [(byte)(0x40 | text.Length), .. Encoding.UTF8.GetBytes(text)] : [0x5D, (byte)(text.Length - 29), .. Encoding.UTF8.GetBytes(text)];
 
     private static byte[] Integer(uint value) => [0xC4, .. Big(value)];
 

@@ -12,7 +12,7 @@ public sealed class IncidentMakerTests
 
     [Fact]
     public void Refusals_alone_are_no_incident() =>
-        Assert.Empty(IncidentMaker.Make([Made("ssh.brute_force", FindingKind.Attempt, 0, "203.0.113.9", null, "T1110.001"), Made("login.guessing", FindingKind.Attempt, 0, null, null, "T1110.001")], TimeZoneInfo.Utc, out _));
+        Assert.Empty(IncidentMaker.Make([Made("ssh.brute_force", FindingKind.Attempt, 0, "203.0.113.9", null, "T1110.001"), Made("login.guessing", FindingKind.Attempt, 0, null, null, "T1110.001")], TimeZoneInfo.Utc, null, out _));
 
     [Fact]
     public void What_the_account_does_after_the_log_in_is_the_intruders_and_nothing_before()
@@ -71,7 +71,7 @@ public sealed class IncidentMakerTests
         var incidents = Make(Guessed, Made("web.shell", FindingKind.Intrusion, 30_000, "198.51.100.7", null, "T1505.003"), Made("command.miner", FindingKind.Sign, 40, null, "test", "T1496"));
         Assert.Equal(["203.0.113.9", "198.51.100.7"], incidents.Select(i => Assert.Single(i.Addresses)));
         Assert.Equal(["Entry login.guessed", "Action command.miner"], Short(incidents[0]));
-        Assert.Equal(["Entry web.shell"], Short(incidents[1]));
+        Assert.Equal(["Entry web.shell", "Persistence web.shell"], Short(incidents[1]));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class IncidentMakerTests
     {
         var many = Enumerable.Range(0, 60).Select(i => Made("web.shell", FindingKind.Intrusion, i * 1_000, $"198.51.100.{i}", null, "T1505.003"));
         var signs = Enumerable.Range(0, 53).Select(i => Made("command.reverse_shell", FindingKind.Sign, -500_000, $"203.0.113.{i}", "user" + i, "T1059.004"));
-        Assert.Equal(100, IncidentMaker.Make([.. many, .. signs], TimeZoneInfo.Utc, out var untold).Count);
+        Assert.Equal(100, IncidentMaker.Make([.. many, .. signs], TimeZoneInfo.Utc, null, out var untold).Count);
         Assert.Equal(13, untold);
     }
 
@@ -137,7 +137,7 @@ public sealed class IncidentMakerTests
         Assert.Equal("They tried: ssh.brute_force.", undated.Summary[0].En);
     }
 
-    private static IReadOnlyList<Incident> Make(params Finding[] findings) => IncidentMaker.Make(findings, TimeZoneInfo.Utc, out _);
+    private static IReadOnlyList<Incident> Make(params Finding[] findings) => IncidentMaker.Make(findings, TimeZoneInfo.Utc, null, out _);
 
     /// <summary>The incidents with evidence of success; weighty signs of others may be incidents of their own.</summary>
     private static IEnumerable<Incident> Broken(params Finding[] findings) => Make(findings).Where(i => i.Level == VerdictLevel.Compromised);

@@ -49,17 +49,25 @@ internal static class IncidentsSection
             page.End();
         }
 
-        if (incident.Unknown.Count > 0)
-        {
-            page.Element("h4", view.Say(Words.Unknown));
-            page.Start("ul");
-            foreach (var unknown in incident.Unknown)
-            {
-                page.Element("li", view.Say(unknown));
-            }
+        List(page, view, Words.Unknown, incident.Unknown);
+        List(page, view, Words.WouldChangeIncident, incident.WouldChange);
+    }
 
-            page.End();
+    private static void List(HtmlPage page, InvestigationView view, Core.Text title, IReadOnlyList<Core.Text> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
         }
+
+        page.Element("h4", view.Say(title));
+        page.Start("ul");
+        foreach (var text in texts)
+        {
+            page.Element("li", view.Say(text));
+        }
+
+        page.End();
     }
 
     private static void Step(HtmlPage page, InvestigationView view, IncidentStep step)

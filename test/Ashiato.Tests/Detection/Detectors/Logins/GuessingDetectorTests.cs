@@ -1,4 +1,6 @@
 using Ashiato.Core.Findings;
+using Ashiato.Detection.Geo;
+using Ashiato.Tests.Detection.Geo;
 using static Ashiato.Tests.Detection.Detectors.Logins.Sshd;
 
 namespace Ashiato.Tests.Detection.Detectors.Logins;
@@ -6,7 +8,7 @@ namespace Ashiato.Tests.Detection.Detectors.Logins;
 public sealed class GuessingDetectorTests
 {
     private const string Guesser = "203.0.113.7";
-    private static readonly string[] Ids = ["login.guessed", "login.guessed_network", "login.guessed_user", "login.guessing"];
+    private static readonly string[] Ids = ["login.guessed", "login.guessed_network", "login.guessed_provider", "login.guessed_user", "login.guessing"];
 
     [Fact]
     public void A_log_in_after_ten_refusals_is_an_intrusion()
@@ -85,6 +87,37 @@ public sealed class GuessingDetectorTests
         Detected.In("auth.log", [.. tries.Take(29), Accepted(Start.AddMinutes(40), "198.51.100.99", "alice")]).Not("login.guessed_network");
         Detected.In("auth.log", [.. tries, Accepted(Start.AddMinutes(40), "198.51.100.99", "alice", "publickey")]).Not("login.guessed_network");
         Detected.In("auth.log", [.. tries, Accepted(Start.AddMinutes(40), "192.0.2.99", "alice")]).Not("login.guessed_network");
+    }
+
+    /// <summary>Thirty refusals from ten networks of one provider, and the nearest innocent things.</summary>
+    [Theory]
+    [InlineData("a new address of the provider that guesses", 30, 10, "10.99.0.1", "password", false, true)]
+    [InlineData("one refusal less", 29, 10, "10.99.0.1", "password", false, false)]
+    [InlineData("only four addresses guess", 30, 4, "10.99.0.1", "password", false, false)]
+    [InlineData("another provider", 30, 10, "10.200.0.1", "password", false, false)]
+    [InlineData("an address that nobody knows", 30, 10, "192.0.2.1", "password", false, false)]
+    [InlineData("a key is not guessed", 30, 10, "10.99.0.1", "publickey", false, false)]
+    [InlineData("a customer of that provider, whose address changes", 30, 10, "10.99.0.1", "password", true, false)]
+    public void A_provider_that_guesses_and_an_address_of_it_that_gets_in(string name, int refusals, int addresses, string address, string method, bool isCustomer, bool told)
+    {
+        Assert.NotEmpty(name);
+        var geo = new GeoDatabase([new MmdbReader(MmdbFile.OfSystems(("10.0.0.0/9", 64500, "Example Hosting"), ("10.128.0.0/9", 64501, "Example Access")))]);
+        IEnumerable<string> lines =
+        [
+            .. isCustomer ? [Accepted(Start.AddDays(-3), "10.98.0.1", "alice")] : Array.Empty<string>(),
+            .. Enumerable.Range(0, refusals).Select(i => Failed(Start.AddMinutes(i), $"10.{i % addresses}.0.7")), Accepted(Start.AddMinutes(60), address, "alice", method),
+        ];
+        var found = Detected.With(geo, "auth.log", lines);
+        Assert.Equal(told, found.All.Any(f => f.Id == "login.guessed_provider"));
+        if (told)
+        {
+            Assert.Equal("login.guessed_provider Medium Low Sign x30 alice@10.99.0.1 03-02 11:00:00 03-02 11:00:00", Detected.Short(found.One("login.guessed_provider")));
+            Assert.Equal("10.99.0.1, at a provider (AS64500 Example Hosting) from which passwords were being guessed, logged in as alice", found.One("login.guessed_provider").Title.En);
+            Assert.EndsWith("Of one provider, AS64500 Example Hosting, 10 or more addresses were refused 30 times.", found.One("login.guessing").Explanation.En, StringComparison.Ordinal);
+        }
+
+        // Without such a database the networks are the /24 and /64 alone.
+        Detected.In("auth.log", lines).Not("login.guessed_provider");
     }
 
     [Fact]
