@@ -407,8 +407,9 @@ public sealed partial class Record
         return ref _fields[FieldCount++];
     }
 
+    /// <summary>The place of a field (of a list: of its first member) among <see cref="Fields"/>, or -1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int IndexOf(FieldName name)
+    public int IndexOf(FieldName name)
     {
         if ((_names & name.Bit) == 0)
         {

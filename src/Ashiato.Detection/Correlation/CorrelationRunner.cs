@@ -20,7 +20,7 @@ internal sealed class CorrelationRunner
 
     private readonly CompiledCorrelation _compiled;
     private readonly int _number;
-    private readonly Dictionary<UInt128, GroupState> _groups = [];
+    private readonly Dictionary<ulong, GroupState> _groups = [];
     private readonly long _span;
     private readonly int _least;
     private readonly int _most;
@@ -91,7 +91,7 @@ internal sealed class CorrelationRunner
             number = System.Buffers.Text.Utf8Parser.TryParse(text, out double parsed, out var used) && used == text.Length ? parsed : double.NaN;
         }
 
-        var group = Group(key.Value, record.UnixNanoseconds);
+        var group = Group(key.Short, record.UnixNanoseconds);
         CorrelationMatch? closed = null;
         if (_atEnd)
         {
@@ -134,7 +134,7 @@ internal sealed class CorrelationRunner
             number = double.TryParse(match.Groups[field.Group], NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : double.NaN;
         }
 
-        var group = Group(key.Value, match.LastNanoseconds);
+        var group = Group(key.Short, match.LastNanoseconds);
         CorrelationMatch? closed = null;
         if (_atEnd)
         {
@@ -189,19 +189,13 @@ internal sealed class CorrelationRunner
     {
         foreach (var name in field.Places)
         {
-            if (!record.Has(name))
+            var at = record.IndexOf(name);
+            if (at >= 0)
             {
-                continue;
-            }
-
-            foreach (ref readonly var value in record.Fields)
-            {
-                if (ReferenceEquals(value.Name, name))
-                {
-                    var found = FieldText.Of(record, in value, room);
-                    text = record.TextOf(in value) is { IsEmpty: false } own ? own : found.ToArray();
-                    return true;
-                }
+                ref readonly var value = ref record.Fields[at];
+                var found = FieldText.Of(record, in value, room);
+                text = record.TextOf(in value) is { IsEmpty: false } own ? own : found.ToArray();
+                return true;
             }
         }
 
@@ -212,7 +206,7 @@ internal sealed class CorrelationRunner
     private static string[] Names(Record record, CorrelationInput fields) =>
         [.. fields.GroupBy.Select(f => f.Places.Select(record.GetString).FirstOrDefault(s => s is not null) ?? "")];
 
-    private GroupState Group(UInt128 key, long time)
+    private GroupState Group(ulong key, long time)
     {
         _now = time < _now - _span ? time : Math.Max(_now, time);
         if (!_groups.TryGetValue(key, out var group))

@@ -24,6 +24,9 @@ internal struct KeyHash
     /// <summary>The 128 bits.</summary>
     public readonly UInt128 Value => new(_a, _b);
 
+    /// <summary>64 of them: enough to tell some thousands apart.</summary>
+    public readonly ulong Short => _a ^ _b;
+
     /// <summary>Adds a text; its end counts too.</summary>
     public void Add(ReadOnlySpan<byte> text)
     {

@@ -22,7 +22,7 @@ internal sealed class RuleTallies
     /// <summary>From this many actors of such a rule on, one line of each is kept.</summary>
     private const int FewOfAttempts = 50;
 
-    private readonly Dictionary<UInt128, RuleTally> _tallies = [];
+    private readonly Dictionary<ulong, RuleTally> _tallies = [];
     private readonly Dictionary<int, int> _actors = [];
 
     /// <summary>Matches that were counted without their own finding.</summary>
@@ -43,7 +43,7 @@ internal sealed class RuleTallies
             key.Add(record.Get(field));
         }
 
-        Find(key.Value, number, rule.Rule, rule.Source, record).Add(record, line);
+        Find(key.Short, number, rule.Rule, rule.Source, record).Add(record, line);
     }
 
     /// <summary>Counts a match of a correlation.</summary>
@@ -59,13 +59,13 @@ internal sealed class RuleTallies
             key.Add(System.Text.Encoding.UTF8.GetBytes(group));
         }
 
-        Find(key.Value, number, correlation.Correlation, null, record).Add(match, correlation, record);
+        Find(key.Short, number, correlation.Correlation, null, record).Add(match, correlation, record);
     }
 
     /// <summary>The findings, in the order their rules were read and first matched.</summary>
     public IEnumerable<Finding> Findings() => _tallies.Values.Select(t => t.Describe());
 
-    private RuleTally Find(UInt128 key, int number, SigmaDocument document, LogSourceMap? source, Record record)
+    private RuleTally Find(ulong key, int number, SigmaDocument document, LogSourceMap? source, Record record)
     {
         if (_tallies.TryGetValue(key, out var tally))
         {
@@ -78,7 +78,7 @@ internal sealed class RuleTallies
         if (isShared)
         {
             Dropped++;
-            key = (UInt128)number;
+            key = (ulong)number;
             if (_tallies.TryGetValue(key, out tally))
             {
                 return tally;

@@ -24,13 +24,14 @@ public sealed class FieldFilter(FieldName name, ValueTest test) : Filter
     /// <inheritdoc/>
     public override bool Matches(Record record)
     {
-        if (!record.Has(name))
+        var at = record.IndexOf(name);
+        if (at < 0)
         {
             return false;
         }
 
         Span<byte> number = stackalloc byte[FieldText.MostNumber];
-        foreach (ref readonly var field in record.Fields)
+        foreach (ref readonly var field in record.Fields[at..])
         {
             if (ReferenceEquals(field.Name, name) && test.Matches(FieldText.Of(record, in field, number)))
             {
