@@ -48,6 +48,13 @@ public static class CheckWords
         _ => new("unknown message", "未知のメッセージ"),
     };
 
+    /// <summary>From when to when, to the minute, behind a dot; empty where no time is known.</summary>
+    internal static string When(CheckGroup group, TimeZoneInfo zone)
+    {
+        var (first, last) = (group.First is { } f ? LocalStamp.Minute(f, zone) : null, group.Last is { } l ? LocalStamp.Minute(l, zone) : null);
+        return first is null ? "" : first == last ? " · " + first : $" · {first} – {last}";
+    }
+
     /// <summary>How many lines a part has.</summary>
     internal static Text Count(CheckLetterSection section) => section.Lines == 1
         ? new("1 line", "1 行")

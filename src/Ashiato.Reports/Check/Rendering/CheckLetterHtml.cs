@@ -153,12 +153,7 @@ public sealed class CheckLetterHtml(TextWriter writer, CheckLetter letter, Langu
         _page.End();
     }
 
-    private string When(CheckGroup group) => group switch
-    {
-        { First: { } first, Last: { } last } when first != last => $" · {LocalStamp.Minute(first, letter.Zone)} – {LocalStamp.Minute(last, letter.Zone)}",
-        { First: { } only } => " · " + LocalStamp.Minute(only, letter.Zone),
-        _ => "",
-    };
+    private string When(CheckGroup group) => CheckWords.When(group, letter.Zone);
 
     private void Lines(string text)
     {

@@ -131,12 +131,7 @@ public sealed class CheckLetterText(TextPage page, CheckLetter letter)
         }
     }
 
-    private string When(CheckGroup group) => group switch
-    {
-        { First: { } first, Last: { } last } when first != last => $" · {LocalStamp.Minute(first, letter.Zone)} – {LocalStamp.Minute(last, letter.Zone)}",
-        { First: { } only } => " · " + LocalStamp.Minute(only, letter.Zone),
-        _ => "",
-    };
+    private string When(CheckGroup group) => CheckWords.When(group, letter.Zone);
 
     private void Problems()
     {
