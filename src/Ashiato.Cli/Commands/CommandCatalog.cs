@@ -16,6 +16,7 @@ internal static class CommandCatalog
         ("logs", () => new Logs.LogsCommand()),
         ("formats", () => new Logs.FormatsCommand()),
         ("parse", () => new Logs.ParseCommand()),
+        ("check", () => new Check.CheckCommand()),
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),
         ("lastlog", () => new LastlogCommand()),

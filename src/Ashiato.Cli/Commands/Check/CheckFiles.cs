@@ -1,0 +1,47 @@
+using Ashiato.App.Pipelines.Check;
+using Ashiato.Cli.CommandLine;
+using Ashiato.Core;
+using Ashiato.Detection.Logcheck;
+
+namespace Ashiato.Cli.Commands.Check;
+
+/// <summary>Which logs are checked.</summary>
+internal static class CheckFiles
+{
+    /// <summary>The operands, else -l, else the lists of the configuration.</summary>
+    /// <exception cref="UsageException">Nothing names a log.</exception>
+    public static IReadOnlyList<string> Of(ParsedArguments given, LogcheckSettings settings, CommandIo io)
+    {
+        if (given.Operands.Count > 0)
+        {
+            return given.Operands;
+        }
+
+        if (given.Path(CheckOptions.LogFile) is { } one)
+        {
+            return [one];
+        }
+
+        var listed = LogFileLists.Read(List(given, settings, "logcheck.logfiles"), Lists(given, settings, "logcheck.logfiles.d"));
+        if (listed.Contains(LogFileLists.Journal))
+        {
+            io.Complain(new Text("the journal is not read yet; the other logs are", "ジャーナルの読み取りにはまだ対応していません。他のログを検査します"));
+        }
+
+        var files = listed.Where(f => f != LogFileLists.Journal).ToList();
+        return files.Count > 0 ? files : throw new UsageException(
+            new Text("check needs a log: name files (- is standard input) or a list with -L", "検査するログを指定してください（- は標準入力、-L で一覧ファイル）"));
+    }
+
+    /// <summary>Opens each file when its turn comes; those that cannot be opened are told and the others read.</summary>
+    public static IEnumerable<CheckInput> Inputs(IReadOnlyList<string> files, CommandIo io, LogOpener opener) =>
+        files.Select(f => new CheckInput(f, () => opener.Open(f, () => io.In)));
+
+    private static string? List(ParsedArguments given, LogcheckSettings settings, string name) =>
+        given.Path(CheckOptions.LogFiles) ?? settings.LogFilesList ?? Beside(given, name);
+
+    private static string? Lists(ParsedArguments given, LogcheckSettings settings, string name) =>
+        given.Path(CheckOptions.LogFilesDirectory) ?? settings.LogFilesListDirectory ?? Beside(given, name);
+
+    private static string? Beside(ParsedArguments given, string name) => given.Path(CheckOptions.Rules) is { } rules ? Path.Combine(rules, name) : null;
+}

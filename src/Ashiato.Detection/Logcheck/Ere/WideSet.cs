@@ -1,0 +1,60 @@
+namespace Ashiato.Detection.Logcheck.Ere;
+
+/// <summary>
+/// What a set has of the characters above 127 in a UTF-8 locale. A byte that belongs to no character is the number
+/// <see cref="InvalidByte"/> plus the byte: only a set that names it has it.
+/// </summary>
+internal sealed class WideSet : IEquatable<WideSet>
+{
+    /// <summary>Bytes that are no UTF-8 come behind the last character of Unicode.</summary>
+    internal const int InvalidByte = 0x110000;
+
+    /// <summary>No character.</summary>
+    internal static readonly WideSet None = new(CharClass.None, [], false);
+
+    private readonly CharClass _classes;
+    private readonly (int From, int To)[] _ranges;
+    private readonly bool _isNegated;
+
+    /// <summary>A set.</summary>
+    /// <param name="classes">All characters of these classes.</param>
+    /// <param name="ranges">These characters too, from and to included.</param>
+    /// <param name="isNegated">The others instead.</param>
+    internal WideSet(CharClass classes, (int From, int To)[] ranges, bool isNegated)
+    {
+        // Digits are ASCII in every locale: [[:alnum:][:digit:]] is the same as [[:alnum:]] here.
+        _classes = classes & ~(CharClass.Digit | CharClass.XDigit);
+        (_ranges, _isNegated) = (ranges, isNegated);
+    }
+
+    /// <summary>Is the character (or the byte that is none) in the set?</summary>
+    internal bool Has(int rune)
+    {
+        var isNamed = false;
+        foreach (var (from, to) in _ranges)
+        {
+            isNamed |= rune >= from && rune <= to;
+        }
+
+        return rune >= InvalidByte ? isNamed && !_isNegated : (isNamed || CharClasses.HasWide(_classes, rune)) != _isNegated;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(WideSet? other) =>
+        other is not null && _classes == other._classes && _isNegated == other._isNegated && _ranges.AsSpan().SequenceEqual(other._ranges);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as WideSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = HashCode.Combine((int)_classes, _isNegated);
+        foreach (var (from, to) in _ranges)
+        {
+            hash = (hash * 31) + (from * 7) + to;
+        }
+
+        return hash;
+    }
+}
