@@ -16,6 +16,8 @@ internal static class CommandCatalog
         ("logs", () => new Logs.LogsCommand()),
         ("formats", () => new Logs.FormatsCommand()),
         ("parse", () => new Logs.ParseCommand()),
+        ("sendmail", () => new Mail.SendmailCommand()),
+        ("mail", () => new Mail.MailCommand()),
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),
         ("lastlog", () => new LastlogCommand()),
