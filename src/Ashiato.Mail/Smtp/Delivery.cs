@@ -34,8 +34,7 @@ internal sealed class Delivery(HubClient client, RelayLimits limits) : ITransfer
         }
         catch (SmtpCommandException e)
         {
-            var outcome = (int)e.StatusCode >= 500 ? RecipientOutcome.Refused : RecipientOutcome.Deferred;
-            return Result(recipients, outcome, RelayTrouble.Describe(e), isOpen: false);
+            return Result(recipients, Outcome(e.StatusCode), RelayTrouble.Describe(e), isOpen: false);
         }
         catch (Exception e) when (Relay.IsOfHub(e))
         {
@@ -61,10 +60,13 @@ internal sealed class Delivery(HubClient client, RelayLimits limits) : ITransfer
     /// <summary>What RCPT said about a recipient; for those it took, what became of the message.</summary>
     private DeliveryResult Result(IReadOnlyList<string> recipients, RecipientOutcome outcome, string answer, bool isOpen) => new(
         [.. recipients.Select(r => client.Refused.TryGetValue(r, out var refused)
-            ? new RecipientAnswer(r, (int)refused.StatusCode >= 500 ? RecipientOutcome.Refused : RecipientOutcome.Deferred, RelayTrouble.OneLine($"{(int)refused.StatusCode} {refused.Response}"))
+            ? new RecipientAnswer(r, Outcome(refused.StatusCode), RelayTrouble.OneLine($"{(int)refused.StatusCode} {refused.Response}"))
             : outcome == RecipientOutcome.Accepted && !client.Taken.Contains(r)
                 ? new RecipientAnswer(r, RecipientOutcome.Deferred, "no answer for this recipient")
                 : new RecipientAnswer(r, outcome, answer))], isOpen);
+
+    /// <summary>Only a 5xx answer is for good (RFC 5321 4.2.1); what is no answer at all is tried again.</summary>
+    private static RecipientOutcome Outcome(SmtpStatusCode code) => (int)code is >= 500 and < 600 ? RecipientOutcome.Refused : RecipientOutcome.Deferred;
 
     private void Drop()
     {
