@@ -19,7 +19,8 @@ internal static class Host
     /// <summary>Runs the program.</summary>
     public static int Run(string[] arguments)
     {
-        if (arguments is ["--version"])
+        var meant = ProgramName.Meant(arguments);
+        if (meant is null && arguments is ["--version"])
         {
             Console.Out.WriteLine("ashiato " + Version);
             return ExitCode.Success;
@@ -28,6 +29,7 @@ internal static class Host
         // A reader that has seen enough (head) is no error: writes fail with EPIPE and end the run quietly.
         using var broken = PosixSignalRegistration.Create((PosixSignal)13, static context => context.Cancel = true);
         var language = ChooseLanguage(ref arguments);
+        arguments = meant ?? arguments;
         var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
         using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
         var io = MakeIo(language, output, error);

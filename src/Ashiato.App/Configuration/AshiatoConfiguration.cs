@@ -1,3 +1,5 @@
+using Ashiato.Mail;
+
 namespace Ashiato.App.Configuration;
 
 /// <summary>What the owner of a server has settled once for all runs; options of the command line come on top.</summary>
@@ -17,4 +19,7 @@ public sealed record AshiatoConfiguration
 
     /// <summary><c>indicators</c>: lists of networks, domains and hashes.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary><c>mail</c>: how this machine sends mail, or null where nothing is said of it.</summary>
+    public MailSettings? Mail { get; init; }
 }

@@ -17,6 +17,8 @@ internal static class CommandCatalog
         ("formats", () => new Logs.FormatsCommand()),
         ("parse", () => new Logs.ParseCommand()),
         ("check", () => new Check.CheckCommand()),
+        ("sendmail", () => new Mail.SendmailCommand()),
+        ("mail", () => new Mail.MailCommand()),
         ("last", () => new LastCommand(isFailures: false)),
         ("lastb", () => new LastCommand(isFailures: true)),
         ("lastlog", () => new LastlogCommand()),
