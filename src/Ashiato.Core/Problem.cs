@@ -35,6 +35,12 @@ public enum ProblemKind
 
     /// <summary>The content is not that of a log.</summary>
     NotALog,
+
+    /// <summary>Lines that were written are nowhere to be found: a log was shortened, replaced, or rotated away.</summary>
+    LinesLost,
+
+    /// <summary>Another run is using the same state directory.</summary>
+    StateBusy,
 }
 
 /// <summary>Something that could not be read, or not to its end. Everything readable is still read.</summary>

@@ -19,8 +19,16 @@ public static class Unpacker
     public static PeekStream Open(Stream stored, string displayPath, IProblemSink problems) =>
         Open(stored, displayPath, problems, UnpackLimits.Default);
 
+    /// <summary>The unpacked bytes as the file had them before it was packed: UTF-16 stays UTF-16, so that offsets stay what they were.</summary>
+    /// <exception cref="IOException">The stored bytes cannot be read.</exception>
+    internal static PeekStream OpenUndecoded(Stream stored, string displayPath, IProblemSink problems) =>
+        Unpack(stored, displayPath, problems, UnpackLimits.Default);
+
     /// <summary>As above, with other limits.</summary>
-    internal static PeekStream Open(Stream stored, string displayPath, IProblemSink problems, UnpackLimits limits)
+    internal static PeekStream Open(Stream stored, string displayPath, IProblemSink problems, UnpackLimits limits) =>
+        Decode(Unpack(stored, displayPath, problems, limits));
+
+    private static PeekStream Unpack(Stream stored, string displayPath, IProblemSink problems, UnpackLimits limits)
     {
         var guard = new ExpansionGuard(displayPath, limits, problems);
         var stream = new PeekStream(stored);
@@ -40,7 +48,7 @@ public static class Unpacker
             stream = new PeekStream(unpacked);
         }
 
-        return Decode(stream);
+        return stream;
     }
 
     /// <summary>One layer less; null with the reason when it cannot be unpacked.</summary>

@@ -36,14 +36,9 @@ public static class LogFamilies
 
     private static int Compare(RotatedName a, RotatedName b, EvidenceFile fileA, EvidenceFile fileB)
     {
-        var order = Age(a).CompareTo(Age(b));
-        order = order != 0 ? order : string.CompareOrdinal(a.Date, b.Date);
-        order = order != 0 ? order : -(a.Number ?? -1).CompareTo(b.Number ?? -1);
+        var order = RotatedName.CompareAge(a, b);
         return order != 0 ? order : string.CompareOrdinal(fileA.RelativePath, fileB.RelativePath);
     }
-
-    // A family that has both was switched to dates or back; file times decide too rarely (a copy changes them) to be asked.
-    private static int Age(RotatedName name) => name.IsCurrent ? 3 : name.Number is not null && name.Date is null ? 2 : name.Date is not null ? 1 : 0;
 
     private static List<int> Missing(int[] numbers)
     {

@@ -13,6 +13,24 @@ internal sealed partial record RotatedName(string Base, int? Number, string? Dat
     /// <summary>Is it the log that is still written?</summary>
     internal bool IsCurrent => Number is null && Date is null && !IsOld;
 
+    /// <summary>Parts of one name are numbered or dated; of different ones only the file times can say which is newer.</summary>
+    internal bool IsNumbered => Number is not null && Date is null;
+
+    // A family that has both was switched to dates or back; file times decide too rarely (a copy changes them) to be asked.
+    private int Age => IsCurrent ? 3 : IsNumbered ? 2 : Date is not null ? 1 : 0;
+
+    /// <summary>Is the name that of a packed file?</summary>
+    internal static bool IsPacked(string path) => Packed().IsMatch(path);
+
+    /// <summary>Puts the names of one family in time order, the oldest first: <c>.old</c>, dates, numbers from the highest down, the log itself.</summary>
+    /// <returns>Below 0 when <paramref name="a"/> is older, 0 when both name the same part.</returns>
+    internal static int CompareAge(RotatedName a, RotatedName b)
+    {
+        var order = a.Age.CompareTo(b.Age);
+        order = order != 0 ? order : string.CompareOrdinal(a.Date, b.Date);
+        return order != 0 ? order : -(a.Number ?? -1).CompareTo(b.Number ?? -1);
+    }
+
     /// <summary>Takes a path apart.</summary>
     internal static RotatedName Parse(string path)
     {
