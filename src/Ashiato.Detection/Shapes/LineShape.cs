@@ -14,12 +14,15 @@ public sealed class LineShape
 
     private string? _key;
 
-    internal LineShape(string? program, bool hasPid, IReadOnlyList<ShapePart> parts)
+    internal LineShape(bool hasHeader, string? program, bool hasPid, IReadOnlyList<ShapePart> parts)
     {
-        (Program, HasPid, Parts) = (program, hasPid, parts);
+        (HasHeader, Program, HasPid, Parts) = (hasHeader, program, hasPid, parts);
     }
 
-    /// <summary>The program behind the header of syslog, or null when the line has no such header: then the parts are the whole line.</summary>
+    /// <summary>Has the line a header of syslog (stamp and host)? Then the parts are what stands behind it, else the whole line.</summary>
+    public bool HasHeader { get; }
+
+    /// <summary>The program behind the header, or null when it has none of the usual form.</summary>
     public string? Program { get; }
 
     /// <summary>Does the process id stand behind the program's name?</summary>
@@ -52,13 +55,9 @@ public sealed class LineShape
     public string ToExpression()
     {
         var text = new StringBuilder();
-        if (Program is null)
+        _ = text.Append(HasHeader ? Header : "^");
+        if (Program is not null)
         {
-            _ = text.Append('^');
-        }
-        else
-        {
-            _ = text.Append(Header);
             Quote(Program, text);
             _ = text.Append(HasPid ? "\\[[[:digit:]]+\\]: " : ": ");
         }

@@ -15,6 +15,9 @@ public static class LineShaper
 
     private const int LeastId = 6;
 
+    /// <summary><c>Mar  2 06:25:01 </c>: no stamp before a host is shorter.</summary>
+    private const int LeastStamp = 16;
+
     private static readonly byte[][] Kept = [.. new[] { "ssh2", "ssh1", "IPv4", "IPv6", "SHA256", "SHA1", "MD5", "ED25519", "x86_64", "UTF8", "utf8", "TLSv1.2", "TLSv1.3", "HTTP/1.0", "HTTP/1.1", "HTTP/2.0" }.Select(Encoding.ASCII.GetBytes)];
     private static readonly SearchValues<byte> ClockBytes = SearchValues.Create("0123456789:"u8);
     private static readonly SearchValues<byte> Ends = SearchValues.Create(" \t\"'()[]{}<>,;=|"u8);
@@ -28,7 +31,7 @@ public static class LineShaper
         raw = raw[..Math.Min(end < 0 ? raw.Length : end, MostBytes)].TrimEnd(" \t\r\v\f"u8);
         var program = ProgramOf(record, raw, out var hasPid, out var start);
         var parts = new Builder(raw);
-        var at = program is null ? 0 : start;
+        var at = start;
         foreach (var (from, to, kind) in Places(record, raw, at))
         {
             Scan(raw[at..from], parts);
@@ -37,33 +40,40 @@ public static class LineShaper
         }
 
         Scan(raw[at..], parts);
-        return new LineShape(program, hasPid, parts.ToList());
+        return new LineShape(start > 0, program, hasPid, parts.ToList());
     }
 
-    /// <summary>The program of a line with a header of syslog, and where its message begins.</summary>
+    /// <summary>The program of a line with a header of syslog, and where its message begins; of a line whose program has no usual form that begins behind the host.</summary>
     private static string? ProgramOf(Record record, ReadOnlySpan<byte> raw, out bool hasPid, out int start)
     {
         (hasPid, start) = (false, 0);
-        var name = record.Get(FieldNames.ProcessName);
         var host = record.Get(FieldNames.HostName);
-        if (name.IsEmpty || host.IsEmpty || !raw.Overlaps(name, out var at) || !raw.Overlaps(host, out var hostAt) || hostAt + host.Length + 1 != at)
+        if (!record.HasTime || host.IsEmpty || !raw.Overlaps(host, out var hostAt) || hostAt < LeastStamp || !raw[(hostAt + host.Length)..].StartsWith(" "u8))
         {
             return null;
         }
 
-        start = at + name.Length;
-        if (start < raw.Length && raw[start] == '[' && raw[start..].IndexOf((byte)']') is > 1 and var close && ShapeClass.Fits(ShapeKind.Number, raw[(start + 1)..(start + close)]))
+        start = hostAt + host.Length + 1;
+        var name = record.Get(FieldNames.ProcessName);
+        if (name.IsEmpty || !raw[start..].StartsWith(name))
+        {
+            return null;
+        }
+
+        var end = start + name.Length;
+        if (end < raw.Length && raw[end] == '[' && raw[end..].IndexOf((byte)']') is > 1 and var close && ShapeClass.Fits(ShapeKind.Number, raw[(end + 1)..(end + close)]))
         {
             hasPid = true;
-            start += close + 1;
+            end += close + 1;
         }
 
-        if (!raw[start..].StartsWith(": "u8))
+        if (!raw[end..].StartsWith(": "u8))
         {
+            hasPid = false;
             return null;
         }
 
-        start += 2;
+        start = end + 2;
         return Encoding.UTF8.GetString(name);
     }
 

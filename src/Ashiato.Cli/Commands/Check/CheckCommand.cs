@@ -20,10 +20,15 @@ internal sealed class CheckCommand : Command
             return new CheckTestCommand().Run([.. arguments.Skip(1)], io);
         }
 
+        if (arguments is ["suggest", ..])
+        {
+            return new CheckSuggestCommand().Run([.. arguments.Skip(1)], io);
+        }
+
         var given = GetOpt.Parse(arguments, CheckOptions.All);
         if (given.Has(StandardOptions.Help))
         {
-            HelpPage.Write(io, "check [OPTION…] [FILE…] | check test RULEFILE [FILE…]", Summary, CheckOptions.All);
+            HelpPage.Write(io, "check [OPTION…] [FILE…] | check test RULEFILE [FILE…] | check suggest [LINE…|-]", Summary, CheckOptions.All);
             return ExitCode.Success;
         }
 

@@ -13,6 +13,7 @@ public sealed class LineShaperTests
     [InlineData("Mar  2 06:25:01 web1 CRON[99]: (root) CMD (cd / && run-parts --report /etc/cron.hourly)", "CRON: (<name>) CMD (cd / && run-parts --report <path>)")]
     [InlineData("Mar  2 06:25:01 web1 systemd[1]: Started Session 12 of User alice.", "systemd: Started Session <number> of User alice.")]
     [InlineData("Mar  2 06:25:01 web1 myapp: queue 3F2A9C01B7 took 12.5 ms at 10:20:30", "myapp: queue <id> took <number>.<number> ms at <number>:<number>:<number>")]
+    [InlineData("Mar  2 06:25:01 web1 polkitd(authority=local): Registered Agent for unix-process:23:456", "polkitd(authority=local): Registered Agent for unix-process:<number>:<number>")]
     [InlineData("no header at all, 5 words", "no header at all, <number> words")]
     public void Shapes(string line, string key) => Assert.Equal(key, Shape(line).Key);
 
@@ -20,6 +21,7 @@ public sealed class LineShaperTests
     [InlineData("Mar  2 06:25:01 web1 app[8]: a+b (c) [d] 5*6 $x ^y {z} back\\slash|bar")]
     [InlineData("Mar  2 06:25:01 web1 app: tab\there and 日本語 42")]
     [InlineData("Mar  2 06:25:01 web1 sshd[811]: Invalid user evil name from 192.0.2.25 port 50022")]
+    [InlineData("Mar  2 06:25:01 web1 polkitd(authority=local): Registered Agent for unix-process:23:456")]
     [InlineData("2026-03-02T06:25:01Z web1 kernel: [12.345] eth0: link up 1000 Mbps")]
     public void An_expression_matches_its_own_line(string line) =>
         Assert.Matches(Dotnet(Shape(line).ToExpression()), line);
