@@ -22,4 +22,7 @@ public sealed record AshiatoConfiguration
 
     /// <summary><c>mail</c>: how this machine sends mail, or null where nothing is said of it.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary><c>check</c>: what the hourly check reads and who gets its mail, or null where nothing is said of it.</summary>
+    public CheckConfiguration? Check { get; init; }
 }

@@ -52,6 +52,7 @@ public static class ConfigurationFile
                 "rules" => configuration with { Rules = Paths(path, value, name) },
                 "indicators" => configuration with { Indicators = Paths(path, value, name) },
                 "mail" => configuration with { Mail = new MailSection(path).Read(value) },
+                "check" => configuration with { Check = new CheckSection(path).Read(value) },
                 _ => throw Unknown(path, value, name),
             };
         }
@@ -63,7 +64,7 @@ public static class ConfigurationFile
     {
         YamlMappingNode map => map.Children.Select(c => ((c.Key as YamlScalarNode)?.Value ?? "?", c.Value)),
         _ when IsNothing(node) => [],
-        _ => throw new ConfigurationException(At(path, node, new Text("settings 'name: value' are expected here ({0})", "ここには「名前: 値」の形の設定が必要です（{0}）").With(prefix.Length == 0 ? "geo, rules, indicators, mail" : prefix + "…"))),
+        _ => throw new ConfigurationException(At(path, node, new Text("settings 'name: value' are expected here ({0})", "ここには「名前: 値」の形の設定が必要です（{0}）").With(prefix.Length == 0 ? "geo, rules, indicators, mail, check" : prefix + "…"))),
     };
 
     private static string[] Paths(string path, YamlNode node, string name) => node switch
@@ -80,8 +81,8 @@ public static class ConfigurationFile
     private static bool IsNothing(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
 
     private static ConfigurationException Unknown(string path, YamlNode node, string name) => new(At(path, node, new Text(
-        "there is no setting '{0}'; known are geo.database, rules, indicators and mail",
-        "'{0}' という設定はありません。使えるのは geo.database、rules、indicators、mail です").With(name)));
+        "there is no setting '{0}'; known are geo.database, rules, indicators, mail and check",
+        "'{0}' という設定はありません。使えるのは geo.database、rules、indicators、mail、check です").With(name)));
 
     private static Text At(string path, YamlNode node, Text text) => new Text("{0}:{1}: {2}", "{0}:{1}: {2}").With(path, node.Start.Line, text);
 }

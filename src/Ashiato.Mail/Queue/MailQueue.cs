@@ -17,6 +17,9 @@ public sealed class MailQueue(string spool, TimeProvider clock)
     /// <summary>A file that is being written is never older: what is belongs to a process that died.</summary>
     private static readonly TimeSpan OldestTemporary = TimeSpan.FromDays(1);
 
+    /// <summary>The name of a letter that was sent is kept so long: a server may be switched off for some weeks.</summary>
+    private static readonly TimeSpan OldestSent = TimeSpan.FromDays(90);
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>No state is longer.</summary>
@@ -26,12 +29,14 @@ public sealed class MailQueue(string spool, TimeProvider clock)
     public string Spool { get; } = Path.GetFullPath(spool);
 
     /// <summary>Takes a letter. When this returns, it is on the disk (fsync of file and directory) and will be sent.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="batch">Hexadecimal digits by which <see cref="HasAccepted"/> knows the letter again, or null.</param>
     /// <returns>The letter's id: digits, small letters, a dash; in order of time.</returns>
     /// <exception cref="MailException">The spool cannot be written; nothing was accepted.</exception>
-    public string Accept(Letter letter)
+    public string Accept(Letter letter, string? batch = null)
     {
         var now = clock.GetUtcNow();
-        var id = $"{now.UtcDateTime:yyyyMMddHHmmssfff}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        var id = $"{now.UtcDateTime:yyyyMMddHHmmssfff}-{batch ?? RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         try
         {
             MakeSpool();
@@ -43,6 +48,13 @@ public sealed class MailQueue(string spool, TimeProvider clock)
             throw new MailException(MailTrouble.CannotCreate, new Text("the letter was not accepted: the spool '{0}' cannot be written: {1}", "メールを受け付けられませんでした。スプール '{0}' に書き込めません: {1}").With(Spool, e.Message), e);
         }
     }
+
+    /// <summary>
+    /// Was a letter with this batch id accepted within the last weeks, whatever became of it? So a program that died between accepting and
+    /// remembering does not say the same twice.
+    /// </summary>
+    public bool HasAccepted(string batch) =>
+        Directory.Exists(Spool) && QueueLayout.IsId(batch) && Directory.EnumerateFiles(Spool, $"*-{batch}.*").Any(f => Path.GetExtension(f) != QueueLayout.Temporary && Path.GetExtension(f) != QueueLayout.State);
 
     /// <summary>Every letter, the oldest first: waiting, bounced and damaged ones.</summary>
     /// <exception cref="MailException">The spool cannot be read.</exception>
@@ -132,6 +144,24 @@ public sealed class MailQueue(string spool, TimeProvider clock)
         Libc.SyncDirectory(Spool);
     }
 
+    /// <summary>A letter that everybody has got goes; of one with a batch id the name stays.</summary>
+    internal void Settle(string id)
+    {
+        if (QueueLayout.HasBatch(id))
+        {
+            Rename(id, QueueLayout.Sent);
+            using (var file = new FileStream(PathOf(id, QueueLayout.Sent), FileMode.Open, FileAccess.Write))
+            {
+                file.SetLength(0);
+            }
+
+            Remove(id, QueueLayout.State);
+            return;
+        }
+
+        Remove(id, QueueLayout.Letter, QueueLayout.State);
+    }
+
     /// <summary>Removes files of a letter in the order given; durable when it returns.</summary>
     internal void Remove(string id, params string[] suffixes)
     {
@@ -150,6 +180,14 @@ public sealed class MailQueue(string spool, TimeProvider clock)
         {
             var id = Path.GetFileNameWithoutExtension(path);
             if (QueueLayout.IsId(id) && Find(id) is null)
+            {
+                File.Delete(path);
+            }
+        }
+
+        foreach (var path in Directory.Exists(Spool) ? Directory.GetFiles(Spool, "*" + QueueLayout.Sent) : [])
+        {
+            if (clock.GetUtcNow() - File.GetLastWriteTimeUtc(path) > OldestSent)
             {
                 File.Delete(path);
             }

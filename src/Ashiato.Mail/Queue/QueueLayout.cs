@@ -17,6 +17,9 @@ internal static class QueueLayout
     /// <summary>A file that was a letter by name and is none; nobody but its owner can say what it was, so it is kept.</summary>
     public const string Damaged = ".damaged";
 
+    /// <summary>The name of a letter with a batch id that was sent; the file is empty.</summary>
+    public const string Sent = ".sent";
+
     /// <summary>What became of a letter.</summary>
     public const string State = ".state";
 
@@ -24,8 +27,12 @@ internal static class QueueLayout
     public const string Temporary = ".tmp";
 
     private const int LongestId = 64;
+    private const int RandomDigits = 8;
 
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-");
+
+    /// <summary>Does a batch id stand behind the time? It is longer than the random digits of other letters.</summary>
+    public static bool HasBatch(string id) => id.Length - id.IndexOf('-') - 1 > RandomDigits;
 
     /// <summary>May it be the id of a letter? Nothing else becomes part of a path.</summary>
     public static bool IsId(string id) => id.Length is > 0 and <= LongestId && id.AsSpan().IndexOfAnyExcept(IdCharacters) < 0;

@@ -131,7 +131,7 @@ public sealed class QueueRunner(MailQueue queue, MailSettings settings, RelayLim
             return RunOutcome.Bounced;
         }
 
-        queue.Remove(id, QueueLayout.Letter, QueueLayout.State);
+        queue.Settle(id);
         return RunOutcome.Delivered;
     }
 

@@ -43,9 +43,9 @@ internal sealed class CheckCommand : Command
 
     private static int Check(ParsedArguments given, CommandIo io)
     {
-        var tree = CheckSettings.Tree(given);
-        var settings = CheckSettings.Of(tree, given);
-        var files = CheckFiles.Of(given, settings, io);
+        var configuration = ConfigurationOptions.Load(given, io);
+        var tree = CheckSettings.Tree(given, configuration.Check);
+        var settings = CheckSettings.Of(tree, given, configuration.Check);
         var rules = tree.ReadRules(settings.Level, CheckLocale.OfEnvironment());
         var troubles = new Troubles(io);
         foreach (var problem in tree.Problems.Concat(rules.Problems))
@@ -53,9 +53,19 @@ internal sealed class CheckCommand : Command
             troubles.Add(problem.Text);
         }
 
+        var files = CheckFiles.Of(given, settings, configuration.Check, io);
         Explain(given, io, rules, files);
+        var engine = new LogcheckEngine(rules, settings);
+        return given.Operands.Count == 0
+            ? new HourlyRun(given, io, tree, settings, troubles).Run(files, engine, configuration)
+            : Whole(given, io, tree, settings, engine, files, troubles);
+    }
+
+    /// <summary>Files that are named are read from beginning to end, and nothing is remembered.</summary>
+    private static int Whole(ParsedArguments given, CommandIo io, LogcheckTree tree, LogcheckSettings settings, LogcheckEngine engine, IReadOnlyList<string> files, Troubles troubles)
+    {
         var opener = new LogOpener(troubles);
-        using var report = new CheckPipeline(new LogcheckEngine(rules, settings), settings).Run(CheckFiles.Inputs(files, io, opener));
+        using var report = new CheckPipeline(engine, settings).Run(CheckFiles.Inputs(files, io, opener));
         Writer(given, io, tree, settings, troubles).Write(report);
         return opener.IsFileUnread ? ExitCode.Unreadable : ExitCode.Success;
     }
@@ -67,11 +77,6 @@ internal sealed class CheckCommand : Command
 
     private static void Explain(ParsedArguments given, CommandIo io, LogcheckRules rules, IReadOnlyList<string> files)
     {
-        if (given.Has(CheckOptions.Mail) && !given.Has(CheckOptions.Output))
-        {
-            io.Complain(new Text("no mail is sent yet; the report goes to standard output", "メール送信にはまだ対応していません。結果は標準出力に出力します"));
-        }
-
         if (given.Has(CheckOptions.Debug))
         {
             io.Complain(new Text("{0} cracking, {1} violation and {2} ignore patterns; logs: {3}", "パターン数: cracking {0}、violations {1}、ignore {2}。ログ: {3}")

@@ -1,4 +1,5 @@
 using Ashiato.App.Pipelines.Check;
+using Ashiato.App.Configuration;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Logcheck;
@@ -8,9 +9,12 @@ namespace Ashiato.Cli.Commands.Check;
 /// <summary>Which logs are checked.</summary>
 internal static class CheckFiles
 {
-    /// <summary>The operands, else -l, else the lists of the configuration.</summary>
+    /// <summary>What the loggers of Debian, Ubuntu, RHEL and Fedora write, where nothing names logs.</summary>
+    private static readonly string[] Usual = ["/var/log/syslog", "/var/log/auth.log", "/var/log/messages", "/var/log/secure", "/var/log/maillog", "/var/log/cron"];
+
+    /// <summary>The operands, else -l, else the lists of the configuration, else the usual logs.</summary>
     /// <exception cref="UsageException">Nothing names a log.</exception>
-    public static IReadOnlyList<string> Of(ParsedArguments given, LogcheckSettings settings, CommandIo io)
+    public static IReadOnlyList<string> Of(ParsedArguments given, LogcheckSettings settings, CheckConfiguration? configured, CommandIo io)
     {
         if (given.Operands.Count > 0)
         {
@@ -22,13 +26,14 @@ internal static class CheckFiles
             return [one];
         }
 
-        var listed = LogFileLists.Read(List(given, settings, "logcheck.logfiles"), Lists(given, settings, "logcheck.logfiles.d"));
+        var listed = configured is { Logs.Count: > 0 } ? configured.Logs : LogFileLists.Read(List(given, settings, "logcheck.logfiles"), Lists(given, settings, "logcheck.logfiles.d"));
         if (listed.Contains(LogFileLists.Journal))
         {
             io.Complain(new Text("the journal is not read yet; the other logs are", "ジャーナルの読み取りにはまだ対応していません。他のログを検査します"));
         }
 
         var files = listed.Where(f => f != LogFileLists.Journal).ToList();
+        files = listed.Count == 0 ? [.. Usual.Where(File.Exists)] : files;
         return files.Count > 0 ? files : throw new UsageException(
             new Text("check needs a log: name files (- is standard input) or a list with -L", "検査するログを指定してください（- は標準入力、-L で一覧ファイル）"));
     }

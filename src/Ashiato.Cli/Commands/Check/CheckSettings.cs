@@ -1,3 +1,4 @@
+using Ashiato.App.Configuration;
 using Ashiato.Cli.CommandLine;
 using Ashiato.Core;
 using Ashiato.Detection.Logcheck;
@@ -9,9 +10,9 @@ internal static class CheckSettings
 {
     /// <summary>Opens the tree that the command line names.</summary>
     /// <exception cref="UsageException">There is no such directory or configuration.</exception>
-    public static LogcheckTree Tree(ParsedArguments given)
+    public static LogcheckTree Tree(ParsedArguments given, CheckConfiguration? configured)
     {
-        var rules = given.Path(CheckOptions.Rules);
+        var rules = given.Path(CheckOptions.Rules) ?? configured?.Rules;
         if (rules is not null && !Directory.Exists(rules))
         {
             throw new UsageException(new Text("{0}: there is no such directory of rules", "{0}: ルールのディレクトリがありません").With(rules));
@@ -31,10 +32,10 @@ internal static class CheckSettings
 
     /// <summary>The settings with what the command line says.</summary>
     /// <exception cref="UsageException">There is no such level.</exception>
-    public static LogcheckSettings Of(LogcheckTree tree, ParsedArguments given) => tree.Settings with
+    public static LogcheckSettings Of(LogcheckTree tree, ParsedArguments given, CheckConfiguration? configured) => tree.Settings with
     {
-        Level = Level(given) ?? tree.Settings.Level,
-        SendMailTo = given.Value(CheckOptions.Mail) ?? tree.Settings.SendMailTo,
+        Level = Level(given) ?? (configured?.Level is { } level ? Named(level) : tree.Settings.Level),
+        SendMailTo = given.Value(CheckOptions.Mail) ?? configured?.Recipient ?? tree.Settings.SendMailTo,
         HostName = given.Value(CheckOptions.HostName) ?? tree.Settings.HostName,
         Reboot = tree.Settings.Reboot || given.Has(CheckOptions.Reboot),
         SyslogSummary = tree.Settings.SyslogSummary || given.Has(CheckOptions.Summary),
