@@ -17,6 +17,7 @@ internal static class CommandCatalog
         ("formats", () => new Logs.FormatsCommand()),
         ("parse", () => new Logs.ParseCommand()),
         ("check", () => new Check.CheckCommand()),
+        ("setup", () => new Setup.SetupCommand()),
         ("sendmail", () => new Mail.SendmailCommand()),
         ("mail", () => new Mail.MailCommand()),
         ("last", () => new LastCommand(isFailures: false)),

@@ -17,6 +17,9 @@ public sealed class CheckLetterHtml(TextWriter writer, CheckLetter letter, Langu
 
     private readonly HtmlPage _page = new(writer);
 
+    /// <summary>What a kind of message means is said once.</summary>
+    private readonly HashSet<Text> _told = [];
+
     /// <summary>Writes all of it.</summary>
     public void Write()
     {
@@ -135,12 +138,12 @@ public sealed class CheckLetterHtml(TextWriter writer, CheckLetter letter, Langu
         var title = group.Count == 1 && group.What is { } what ? Say(what) : group.Shape.In(language);
         _page.Element("p", (group.Count == 1 ? "" : group.Count.ToString("N0", CultureInfo.InvariantCulture) + " × ") + title, ("class", "title"));
         _page.Element("p", Say(CheckWords.Judged(group.Worry)) + When(group), ("class", "faint"));
-        if (group.Means is { } means)
+        if (group.Means is { } means && _told.Add(means))
         {
             _page.Element("p", Say(means));
         }
 
-        if (group is { Worry: >= Worry.Ask, LookAt: { } lookAt })
+        if (group is { Worry: >= Worry.Ask, LookAt: { } lookAt } && _told.Add(lookAt))
         {
             _page.Element("p", "→ " + Say(lookAt));
         }

@@ -14,6 +14,9 @@ public sealed class CheckLetterText(TextPage page, CheckLetter letter)
     private const int MostFindings = 20;
     private const int MostSteps = 3;
 
+    /// <summary>What a kind of message means is said once.</summary>
+    private readonly HashSet<Core.Text> _told = [];
+
     private Language Language => page.Language;
 
     /// <summary>Writes all of it.</summary>
@@ -115,12 +118,12 @@ public sealed class CheckLetterText(TextPage page, CheckLetter letter)
         var title = group.Count == 1 && group.What is { } what ? what.In(Language) : group.Shape.In(Language);
         page.Item(Mark(group.Worry), (group.Count == 1 ? "" : group.Count.ToString("N0", CultureInfo.InvariantCulture) + " × ") + title, Ink.Strong);
         page.Paragraph($"{CheckWords.Judged(group.Worry).In(Language)}{When(group)}", Ink.Faint, 2);
-        if (group.Means is { } means)
+        if (group.Means is { } means && _told.Add(means))
         {
             page.Paragraph(means, indent: 2);
         }
 
-        if (group is { Worry: >= Worry.Ask, LookAt: { } lookAt })
+        if (group is { Worry: >= Worry.Ask, LookAt: { } lookAt } && _told.Add(lookAt))
         {
             page.Item("→", lookAt.In(Language), indent: 2);
         }
