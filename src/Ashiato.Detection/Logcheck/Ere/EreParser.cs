@@ -75,15 +75,7 @@ internal sealed class EreParser
     {
         while (!_text.IsAtEnd)
         {
-            var (min, max, length) = _text.Peek() switch
-            {
-                '*' => (0, EreNode.Unbounded, 1),
-                '+' => (1, EreNode.Unbounded, 1),
-                '?' => (0, 1, 1),
-                '{' when TryInterval(out var from, out var to, out var taken) => (from, to, taken),
-                _ => (0, 0, 0),
-            };
-            if (length == 0)
+            if (!TryRepetition(out var min, out var max, out var length))
             {
                 break;
             }
@@ -94,6 +86,13 @@ internal sealed class EreParser
         }
 
         return atom;
+    }
+
+    private bool TryRepetition(out int min, out int max, out int length)
+    {
+        var mark = _text.Peek();
+        (min, max, length) = (mark == '+' ? 1 : 0, mark == '?' ? 1 : EreNode.Unbounded, 1);
+        return mark is '*' or '+' or '?' || (mark == '{' && TryInterval(out min, out max, out length));
     }
 
     /// <summary>In a UTF-8 locale grep leaves these to the C library, which does not repeat places.</summary>
@@ -225,11 +224,5 @@ internal sealed class EreParser
         return _nodes.Set(set.Build(char.IsAsciiLetterUpper((char)_text.Take())));
     }
 
-    private EreNode Literal()
-    {
-        var c = _text.Take();
-        var set = new CharSetBuilder(_text.Locale);
-        set.Add(c, c);
-        return _nodes.Set(set.Build(isNegated: false));
-    }
+    private EreNode Literal() => _nodes.Literal(_text.Take(), _text.Locale);
 }
