@@ -63,7 +63,8 @@ internal sealed class EreParser
         while (!_text.IsAtEnd && _text.Peek() != '|' && !(_text.Peek() == ')' && _depth > 0))
         {
             // What cannot be repeated at the beginning is the empty text: '*a' is 'a'.
-            parts.Add(ReadRepetitions(IsRepetition() ? _nodes.Empty : ReadAtom()));
+            var isPlace = IsWordPlaceOfUtf8();
+            parts.Add(ReadRepetitions(IsRepetition() ? _nodes.Empty : ReadAtom(), isPlace));
         }
 
         return _nodes.Sequence(parts);
@@ -71,7 +72,7 @@ internal sealed class EreParser
 
     private bool IsRepetition() => _text.Peek() is '*' or '+' or '?' || (_text.Peek() == '{' && TryInterval(out _, out _, out _));
 
-    private EreNode ReadRepetitions(EreNode atom)
+    private EreNode ReadRepetitions(EreNode atom, bool isPlace)
     {
         while (!_text.IsAtEnd)
         {
@@ -82,7 +83,7 @@ internal sealed class EreParser
 
             CheckInterval(min, max);
             _text.At += length;
-            atom = NotTooDeep(IsWordPlaceOfUtf8(atom) ? atom : _nodes.Repeat(atom, min, max));
+            atom = NotTooDeep(isPlace ? atom : _nodes.Repeat(atom, min, max));
         }
 
         return atom;
@@ -96,7 +97,7 @@ internal sealed class EreParser
     }
 
     /// <summary>In a UTF-8 locale grep leaves these to the C library, which does not repeat places.</summary>
-    private bool IsWordPlaceOfUtf8(EreNode atom) => _text.Locale == EreLocale.Utf8 && atom.Anchor is not (EreAnchor.None or EreAnchor.Begin or EreAnchor.End);
+    private bool IsWordPlaceOfUtf8() => _text.Locale == EreLocale.Utf8 && _text.Peek() == '\\' && _text.Peek(1) is '<' or '>' or 'b' or 'B';
 
     private EreNode NotTooDeep(EreNode node) => node.Depth <= MostNesting ? node : throw new EreException(_text.At, EreErrors.TooDeep);
 

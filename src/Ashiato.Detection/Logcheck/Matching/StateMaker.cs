@@ -14,8 +14,7 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
     private readonly PlaceSet _set = new(program.Count);
     private readonly List<int> _open = [];
     private bool _isMatched;
-    private bool _asksBegin;
-    private bool _asksWord;
+    private bool _asks;
 
     /// <summary>The state at the beginning of a line; null when a rule matches every line.</summary>
     internal StateKey? Start()
@@ -114,7 +113,7 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
     private void Begin()
     {
         _set.Clear();
-        (_isMatched, _asksBegin, _asksWord) = (false, false, false);
+        (_isMatched, _asks) = (false, false);
     }
 
     private void Reach(int place)
@@ -154,10 +153,17 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
         _set.Keep(place);
         var kind = program.Kind(place);
         _isMatched |= kind == NodeKind.Accept && !tellsRules;
-        _asksBegin |= kind == NodeKind.Anchor && program.Anchor(place) == EreAnchor.Begin;
-        _asksWord |= kind == NodeKind.Anchor && program.Anchor(place) > EreAnchor.End;
+        _asks |= kind == NodeKind.Anchor && !IsLastEnd(place);
+    }
+
+    /// <summary>The <c>$</c> behind which nothing stands, as most rules have it. Behind another anchor any other may follow.</summary>
+    private bool IsLastEnd(int place)
+    {
+        var next = program.Next(place);
+        return program.Anchor(place) == EreAnchor.End
+            && (IsAccept(next) || (program.Kind(next) == NodeKind.Fan && program.Fan(next).TrueForAll(IsAccept)));
     }
 
     private StateKey? Key(bool isBegin, bool isAfterWord) =>
-        _isMatched ? null : new StateKey(_set.ToSorted(), isBegin && _asksBegin, isAfterWord && _asksWord);
+        _isMatched ? null : new StateKey(_set.ToSorted(), isBegin && _asks, isAfterWord && _asks);
 }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Ashiato.Tests.Detection.Logcheck;
 
-/// <summary>Made-up patterns over made-up lines against the real grep -E, in both locales.</summary>
+/// <summary>
+/// Made-up patterns over made-up lines against the real grep -E, in both locales. Left out is where grep contradicts itself,
+/// because in UTF-8 the C library decides about some patterns: repeated places, <c>{</c> at the beginning, repetitions of repetitions.
+/// </summary>
 public sealed class EreDifferentialTests
 {
     private const int Patterns = 260;
@@ -11,11 +14,11 @@ public sealed class EreDifferentialTests
     private static readonly string[] Atoms =
     [
         "a", "b", "ab", "-", " ", "1", "_", ".", "\\.", "[ab]", "[^a]", "[[:alpha:]]", "[[:digit:]_]", "[^[:space:]]", "[[:punct:]]", "[[:upper:][:lower:]-]", "[a-c1-3]",
-        "[]x]", "[^]-]", "[[=a=]b]", "[[.-.]a]", "\\w", "\\W", "\\s", "\\S", "\\b", "\\B", "\\<", "\\>", "^", "$", "\\`", "\\'", "()", "(a|)", "{", "a{", "}", "]", "\\{",
+        "[]x]", "[^]-]", "[[=a=]b]", "[[.-.]a]", "\\w", "\\W", "\\s", "\\S", "\\b", "\\B", "\\<", "\\>", "^", "$", "\\`", "\\'", "()", "(a|)", "a{", "}", "]", "\\{",
         "\xc3\xa9", "[\xc3\xa9\xe3\x81\x82]", "[^\xc3\xa9]", "\xe3\x81\x82", "[[:alnum:]._-]", "[[:blank:]]", "[[:print:]]", "[[:cntrl:]]", "[[:graph:]]", "[[:xdigit:]]",
     ];
 
-    private static readonly string[] Repetitions = ["*", "+", "?", "{2}", "{1,2}", "{,2}", "{2,}", "*?", "{0,1}+", "{,}"];
+    private static readonly string[] Repetitions = ["*", "+", "?", "{2}", "{1,2}", "{,2}", "{2,}", "{,}"];
 
     private static readonly string[] Pieces =
     [
@@ -51,7 +54,7 @@ public sealed class EreDifferentialTests
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(40)));
         Assert.InRange(pairs, 10_000, int.MaxValue);
     }
 
