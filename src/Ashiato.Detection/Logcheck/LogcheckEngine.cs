@@ -9,6 +9,8 @@ public sealed class LogcheckEngine
     private readonly Lazy<RuleSet> _cracking;
     private readonly RaisedFile[] _attacks;
     private readonly RaisedFile[] _violations;
+    private readonly LineVerdict[] _always;
+    private readonly LineVerdict[] _withoutAttack;
 
     /// <summary>An engine.</summary>
     /// <param name="rules">The rules.</param>
@@ -28,6 +30,8 @@ public sealed class LogcheckEngine
             .. _violations.Select(f => Section(LogcheckSectionKind.Security, settings.SecuritySubject, f.Name)),
             new LogcheckSection(LogcheckSectionKind.System, settings.EventsSubject, null),
         ];
+        _always = [.. Enumerable.Range(0, Sections.Count).Select(s => new LineVerdict(s, false))];
+        _withoutAttack = [.. Enumerable.Range(0, Sections.Count).Select(s => new LineVerdict(s, true))];
     }
 
     /// <summary>The sections in the order of the report, also those that stay empty.</summary>
@@ -46,7 +50,7 @@ public sealed class LogcheckEngine
         }
         else if (!_ignore.Matches(text))
         {
-            verdicts.Add(new LineVerdict(Sections.Count - 1, false));
+            verdicts.Add(_always[^1]);
         }
 
         return verdicts.Count > 0;
@@ -61,7 +65,7 @@ public sealed class LogcheckEngine
         {
             if (_attacks[i].Takes(text))
             {
-                verdicts.Add(new LineVerdict(i, false));
+                verdicts.Add(_always[i]);
             }
         }
 
@@ -69,7 +73,7 @@ public sealed class LogcheckEngine
         {
             if (_violations[i].Takes(text))
             {
-                verdicts.Add(new LineVerdict(_attacks.Length + i, _cracking.Value.Matches(text)));
+                verdicts.Add((_cracking.Value.Matches(text) ? _withoutAttack : _always)[_attacks.Length + i]);
             }
         }
     }

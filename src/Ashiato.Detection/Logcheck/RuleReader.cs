@@ -35,10 +35,12 @@ public sealed class RuleReader(EreLocale locale)
     {
         var rules = new List<LogcheckRule>();
         var number = 0;
-        foreach (var range in file.Bytes.AsSpan().Split((byte)'\n'))
+        for (int at = 0, length; at < file.Bytes.Length; at += length + 1)
         {
             number++;
-            var line = file.Bytes.AsSpan()[range];
+            length = file.Bytes.AsSpan(at).IndexOf((byte)'\n');
+            length = length < 0 ? file.Bytes.Length - at : length;
+            var line = file.Bytes.AsSpan(at, length);
             if (LineEnds.Trim(line, locale).Length > 0 && line[0] != '#' && ReadRule(file.Path, number, line.ToArray()) is { } rule)
             {
                 rules.Add(rule);
@@ -58,7 +60,7 @@ public sealed class RuleReader(EreLocale locale)
     /// <summary>Files of the same name in several directories are one.</summary>
     private List<LogcheckRuleFile> ReadDirectories(IRuleFolder folder, string[] directories)
     {
-        var files = new SortedDictionary<string, List<LogcheckRule>>(StringComparer.Ordinal);
+        var files = new Dictionary<string, List<LogcheckRule>>(StringComparer.Ordinal);
         foreach (var file in directories.SelectMany(d => folder.Rules(d, _problems)))
         {
             if (!files.TryGetValue(file.Name, out var rules))
@@ -69,7 +71,9 @@ public sealed class RuleReader(EreLocale locale)
             rules.AddRange(ReadFile(file));
         }
 
-        return [.. files.Select(f => new LogcheckRuleFile(f.Key, f.Value))];
+        var names = files.Keys.ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        return [.. names.Select(n => new LogcheckRuleFile(n, files[n]))];
     }
 
     private LogcheckRule? ReadRule(string path, int number, byte[] line)

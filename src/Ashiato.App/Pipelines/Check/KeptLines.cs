@@ -9,15 +9,15 @@ namespace Ashiato.App.Pipelines.Check;
 internal sealed class KeptLines : IDisposable
 {
     /// <summary>
-    /// Bytes of lines held in memory. With their places (some 20 bytes a line) and the copy that sorting makes less than
-    /// 90 MiB, whatever was read.
+    /// Bytes of lines held in memory. With their places (16 bytes a line) and the copies that growing and sorting make less
+    /// than 60 MiB, whatever was read.
     /// </summary>
-    internal const int MostBytes = 40 << 20;
+    internal const int MostBytes = 24 << 20;
 
     /// <summary>Lines held in memory: short ones cost more than their bytes.</summary>
-    internal const int MostLines = 600_000;
+    internal const int MostLines = 300_000;
 
-    private readonly List<KeptLine>[] _sections;
+    private readonly RunInMemory[] _sections;
     private readonly LineOrder _order;
     private readonly List<KeptRun> _runs = [];
     private byte[] _bytes = new byte[1 << 16];
@@ -29,7 +29,7 @@ internal sealed class KeptLines : IDisposable
     /// <param name="isUnique">Are lines sorted as a whole, and equal ones kept once?</param>
     internal KeptLines(int sections, bool isUnique)
     {
-        _sections = [.. Enumerable.Range(0, sections).Select(_ => new List<KeptLine>())];
+        _sections = [.. Enumerable.Range(0, sections).Select(_ => new RunInMemory())];
         _order = new LineOrder(isUnique);
     }
 
@@ -70,28 +70,25 @@ internal sealed class KeptLines : IDisposable
             take = LineOrder.WithoutRepeats(take);
         }
 
-        Sort(section);
+        _sections[section].Sort(_bytes);
         if (_runs.Count > 0)
         {
-            KeptRun.Merge(_runs, section, new RunInMemory(_bytes, _sections[section]), isAttack, take);
+            KeptRun.Merge(_runs, section, _sections[section], _bytes, isAttack, take);
             return;
         }
 
-        foreach (var line in _sections[section])
+        var lines = _sections[section];
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (!isAttack || !line.IsOnlyWithoutAttack)
+            if (!isAttack || !lines[i].IsOnlyWithoutAttack)
             {
-                take(_bytes.AsSpan(line.Offset, line.Length));
+                take(lines.Line(_bytes, i));
             }
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _runs.ForEach(r => r.Dispose());
-
-    private void Sort(int section) => NaturalSort.Sort(_sections[section], (a, b) => LineOrder.Compare(Key(a), Key(b)));
-
-    private ReadOnlySpan<byte> Key(KeptLine line) => _bytes.AsSpan(line.Offset, line.KeyLength);
 
     private void Grow(int needed)
     {
@@ -106,8 +103,8 @@ internal sealed class KeptLines : IDisposable
         var run = new KeptRun();
         for (var section = 0; section < _sections.Length; section++)
         {
-            Sort(section);
-            run.Write(section, new RunInMemory(_bytes, _sections[section]));
+            _sections[section].Sort(_bytes);
+            run.Write(section, _sections[section], _bytes);
             _sections[section].Clear();
         }
 

@@ -36,18 +36,19 @@ internal sealed class KeptRun : IDisposable
     private int KeyLength { get; set; }
 
     /// <summary>Writes the lines of a section; sections come in ascending order.</summary>
-    internal void Write(int section, RunInMemory run)
+    internal void Write(int section, RunInMemory run, byte[] bytes)
     {
         System.Diagnostics.Debug.Assert(section == _starts.Count);
         _starts.Add(_file.Position);
         Span<byte> head = stackalloc byte[HeadLength];
-        foreach (var line in run.Lines)
+        for (var i = 0; i < run.Count; i++)
         {
+            var line = run[i];
             BinaryPrimitives.WriteInt32LittleEndian(head, line.Length);
             BinaryPrimitives.WriteInt32LittleEndian(head[4..], line.KeyLength);
             head[8] = line.IsOnlyWithoutAttack ? (byte)1 : (byte)0;
             _file.Write(head);
-            _file.Write(run.Bytes.AsSpan(line.Offset, line.Length));
+            _file.Write(run.Line(bytes, i));
         }
     }
 
@@ -84,17 +85,17 @@ internal sealed class KeptRun : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>Gives the lines of a section from files and memory in order; of equals those of the earlier run first.</summary>
-    internal static void Merge(List<KeptRun> runs, int section, RunInMemory last, bool isAttack, LineTaker take)
+    internal static void Merge(List<KeptRun> runs, int section, RunInMemory last, byte[] bytes, bool isAttack, LineTaker take)
     {
         var open = runs.Where(r => Begun(r, section)).ToList();
         var at = 0;
-        while (open.Count > 0 || at < last.Lines.Count)
+        while (open.Count > 0 || at < last.Count)
         {
             var first = First(open);
-            var isOfMemory = first is null || (at < last.Lines.Count && LineOrder.Compare(last.Key(at), first.Key) < 0);
-            if (isOfMemory ? !isAttack || !last.Lines[at].IsOnlyWithoutAttack : !isAttack || !first!.IsOnlyWithoutAttack)
+            var isOfMemory = first is null || (at < last.Count && LineOrder.Compare(last.Key(bytes, at), first.Key) < 0);
+            if (isOfMemory ? !isAttack || !last[at].IsOnlyWithoutAttack : !isAttack || !first!.IsOnlyWithoutAttack)
             {
-                take(isOfMemory ? last.Line(at) : first!.Line);
+                take(isOfMemory ? last.Line(bytes, at) : first!.Line);
             }
 
             if (isOfMemory)

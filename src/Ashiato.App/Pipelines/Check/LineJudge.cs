@@ -9,7 +9,9 @@ namespace Ashiato.App.Pipelines.Check;
 internal sealed class LineJudge(BlockReader reader, LogcheckEngine engine, BlockOrder order)
 {
     private readonly LineBlock _block = new();
-    private readonly List<(int From, int Length, LineVerdict Verdict)> _kept = [];
+    private readonly List<int> _keptAt = [];
+    private readonly List<int> _keptLengths = [];
+    private readonly List<LineVerdict> _kept = [];
     private readonly List<LineVerdict> _verdicts = [];
 
     /// <summary>Works until there are no more blocks.</summary>
@@ -20,7 +22,7 @@ internal sealed class LineJudge(BlockReader reader, LogcheckEngine engine, Block
             while (!order.IsBroken && reader.TryFill(_block))
             {
                 var lines = JudgeBlock();
-                order.Commit(_block.Number, lines, kept => Give(kept));
+                order.Commit(_block.Number, lines, Give);
             }
         }
         catch
@@ -34,6 +36,8 @@ internal sealed class LineJudge(BlockReader reader, LogcheckEngine engine, Block
     private long JudgeBlock()
     {
         _kept.Clear();
+        _keptAt.Clear();
+        _keptLengths.Clear();
         var bytes = _block.Lines;
         long count = 0;
         for (var at = 0; at < bytes.Length; count++)
@@ -56,7 +60,9 @@ internal sealed class LineJudge(BlockReader reader, LogcheckEngine engine, Block
 
         foreach (var verdict in _verdicts)
         {
-            _kept.Add((at, line.Length, verdict));
+            _keptAt.Add(at);
+            _keptLengths.Add(line.Length);
+            _kept.Add(verdict);
         }
 
         _verdicts.Clear();
@@ -64,9 +70,9 @@ internal sealed class LineJudge(BlockReader reader, LogcheckEngine engine, Block
 
     private void Give(KeptLines kept)
     {
-        foreach (var (from, length, verdict) in _kept)
+        for (var i = 0; i < _kept.Count; i++)
         {
-            kept.Add(_block.Lines.Slice(from, length), verdict);
+            kept.Add(_block.Lines.Slice(_keptAt[i], _keptLengths[i]), _kept[i]);
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class BracketParser(PatternText text)
     private void RefuseLonelyClass(int open)
     {
         var end = text.Rest.IndexOf((byte)']');
-        if (end > 2 && text.Peek() == ':' && text.Peek(end - 1) == ':')
+        if (end > 2 && text.Peek() == ':' && text.Peek(end - 1) == ':' && !text.Rest[..end].Contains((byte)'['))
         {
             throw new EreException(open, EreErrors.ClassOutsideBrackets);
         }

@@ -19,10 +19,23 @@ internal sealed class EreNode : IEquatable<EreNode>
     internal EreAnchor Anchor { get; init; }
 
     /// <summary>The parts it is made of.</summary>
-    internal EreNode[] Children { get; init; } = [];
+    internal EreNode[] Children
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var child in value)
+            {
+                Depth = Math.Max(Depth, child.Depth + 1);
+            }
+        }
+    }
+
+    = [];
 
     /// <summary>Levels of parts below, itself included.</summary>
-    internal int Depth => field > 0 ? field : field = 1 + (Children.Length == 0 ? 0 : Children.Max(c => c.Depth));
+    internal int Depth { get; private set; } = 1;
 
     /// <summary>Fewest times of a <see cref="EreKind.Repeat"/>.</summary>
     internal int Min { get; init; }
@@ -56,7 +69,7 @@ internal sealed class EreNode : IEquatable<EreNode>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = HashCode.Combine((int)Kind, Set, (int)Anchor, Min, Max);
+        var hash = ((((((int)Kind * 31) + (int)Anchor) * 31) + Min) * 31) + Max + (Set is null ? 0 : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Set));
         foreach (var child in Children)
         {
             hash = (hash * 31) + System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(child);

@@ -63,7 +63,8 @@ internal sealed class EreParser
         while (!_text.IsAtEnd && _text.Peek() != '|' && !(_text.Peek() == ')' && _depth > 0))
         {
             // What cannot be repeated at the beginning is the empty text: '*a' is 'a'.
-            parts.Add(ReadRepetitions(IsRepetition() ? _nodes.Empty : ReadAtom()));
+            var isPlace = IsWordPlaceOfUtf8();
+            parts.Add(ReadRepetitions(IsRepetition() ? _nodes.Empty : ReadAtom(), isPlace));
         }
 
         return _nodes.Sequence(parts);
@@ -71,33 +72,32 @@ internal sealed class EreParser
 
     private bool IsRepetition() => _text.Peek() is '*' or '+' or '?' || (_text.Peek() == '{' && TryInterval(out _, out _, out _));
 
-    private EreNode ReadRepetitions(EreNode atom)
+    private EreNode ReadRepetitions(EreNode atom, bool isPlace)
     {
         while (!_text.IsAtEnd)
         {
-            var (min, max, length) = _text.Peek() switch
-            {
-                '*' => (0, EreNode.Unbounded, 1),
-                '+' => (1, EreNode.Unbounded, 1),
-                '?' => (0, 1, 1),
-                '{' when TryInterval(out var from, out var to, out var taken) => (from, to, taken),
-                _ => (0, 0, 0),
-            };
-            if (length == 0)
+            if (!TryRepetition(out var min, out var max, out var length))
             {
                 break;
             }
 
             CheckInterval(min, max);
             _text.At += length;
-            atom = NotTooDeep(IsWordPlaceOfUtf8(atom) ? atom : _nodes.Repeat(atom, min, max));
+            atom = NotTooDeep(isPlace ? atom : _nodes.Repeat(atom, min, max));
         }
 
         return atom;
     }
 
+    private bool TryRepetition(out int min, out int max, out int length)
+    {
+        var mark = _text.Peek();
+        (min, max, length) = (mark == '+' ? 1 : 0, mark == '?' ? 1 : EreNode.Unbounded, 1);
+        return mark is '*' or '+' or '?' || (mark == '{' && TryInterval(out min, out max, out length));
+    }
+
     /// <summary>In a UTF-8 locale grep leaves these to the C library, which does not repeat places.</summary>
-    private bool IsWordPlaceOfUtf8(EreNode atom) => _text.Locale == EreLocale.Utf8 && atom.Anchor is not (EreAnchor.None or EreAnchor.Begin or EreAnchor.End);
+    private bool IsWordPlaceOfUtf8() => _text.Locale == EreLocale.Utf8 && _text.Peek() == '\\' && _text.Peek(1) is '<' or '>' or 'b' or 'B';
 
     private EreNode NotTooDeep(EreNode node) => node.Depth <= MostNesting ? node : throw new EreException(_text.At, EreErrors.TooDeep);
 
@@ -225,11 +225,5 @@ internal sealed class EreParser
         return _nodes.Set(set.Build(char.IsAsciiLetterUpper((char)_text.Take())));
     }
 
-    private EreNode Literal()
-    {
-        var c = _text.Take();
-        var set = new CharSetBuilder(_text.Locale);
-        set.Add(c, c);
-        return _nodes.Set(set.Build(isNegated: false));
-    }
+    private EreNode Literal() => _nodes.Literal(_text.Take(), _text.Locale);
 }

@@ -13,14 +13,14 @@ internal sealed class WideSet : IEquatable<WideSet>
     internal static readonly WideSet None = new(CharClass.None, [], false);
 
     private readonly CharClass _classes;
-    private readonly (int From, int To)[] _ranges;
+    private readonly int[] _ranges;
     private readonly bool _isNegated;
 
     /// <summary>A set.</summary>
     /// <param name="classes">All characters of these classes.</param>
-    /// <param name="ranges">These characters too, from and to included.</param>
+    /// <param name="ranges">These characters too: pairs of the first and the last.</param>
     /// <param name="isNegated">The others instead.</param>
-    internal WideSet(CharClass classes, (int From, int To)[] ranges, bool isNegated)
+    internal WideSet(CharClass classes, int[] ranges, bool isNegated)
     {
         // Digits are ASCII in every locale: [[:alnum:][:digit:]] is the same as [[:alnum:]] here.
         _classes = classes & ~(CharClass.Digit | CharClass.XDigit);
@@ -31,9 +31,9 @@ internal sealed class WideSet : IEquatable<WideSet>
     internal bool Has(int rune)
     {
         var isNamed = false;
-        foreach (var (from, to) in _ranges)
+        for (var i = 0; i < _ranges.Length; i += 2)
         {
-            isNamed |= rune >= from && rune <= to;
+            isNamed |= rune >= _ranges[i] && rune <= _ranges[i + 1];
         }
 
         return rune >= InvalidByte ? isNamed && !_isNegated : (isNamed || CharClasses.HasWide(_classes, rune)) != _isNegated;
@@ -49,10 +49,10 @@ internal sealed class WideSet : IEquatable<WideSet>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        var hash = HashCode.Combine((int)_classes, _isNegated);
-        foreach (var (from, to) in _ranges)
+        var hash = ((int)_classes * 2) + (_isNegated ? 1 : 0);
+        foreach (var bound in _ranges)
         {
-            hash = (hash * 31) + (from * 7) + to;
+            hash = (hash * 31) + bound;
         }
 
         return hash;

@@ -5,9 +5,8 @@ namespace Ashiato.Detection.Logcheck.Matching;
 /// <summary>Makes a <see cref="RuleProgram"/> of patterns. The patterns come from one <see cref="EreNodes"/>.</summary>
 internal sealed class RuleProgramBuilder(EreLocale locale)
 {
-    private readonly List<ProgramNode> _nodes = [];
-    private readonly List<CharSet> _sets = [];
-    private readonly Dictionary<CharSet, int> _numbers = [];
+    private readonly RuleProgram _program = new() { Locale = locale };
+    private readonly Dictionary<CharSet, object> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly RuleTrie _anchored = new();
     private readonly RuleTrie _floating = new();
     private bool _hasFloating;
@@ -17,38 +16,42 @@ internal sealed class RuleProgramBuilder(EreLocale locale)
     /// <param name="rule">The number by which its matches are told.</param>
     internal void Add(EreNode pattern, int rule)
     {
-        ReadOnlySpan<EreNode> parts = pattern.Kind == EreKind.Sequence ? pattern.Children : new[] { pattern };
+        EreNode[] parts = pattern.Kind == EreKind.Sequence ? pattern.Children : [pattern];
         var isAnchored = parts[0].Anchor == EreAnchor.Begin;
         _hasFloating |= !isAnchored;
-        (isAnchored ? _anchored : _floating).Add(isAnchored ? parts[1..] : parts, rule);
+        (isAnchored ? _anchored : _floating).Add(parts, isAnchored ? 1 : 0, rule);
     }
 
     /// <summary>The automaton of what was added.</summary>
     internal RuleProgram Build()
     {
-        var anchored = Lay(_anchored);
-        var floating = _hasFloating ? Lay(_floating) : -1;
-        return new RuleProgram(locale, _nodes, _sets, anchored, floating);
+        _program.Anchored = Lay(_anchored);
+        _program.Floating = _hasFloating ? Lay(_floating) : -1;
+        return _program;
     }
 
-    /// <summary>Lays a trie without recursion: a pattern may have thousands of parts.</summary>
+    /// <summary>Lays a trie; it is as deep as rules that are beginnings of each other, but each lays its own stack.</summary>
     private int Lay(RuleTrie root)
     {
-        var start = NewFan();
-        var open = new Stack<(RuleTrie Trie, int At)>();
-        open.Push((root, start));
-        while (open.TryPop(out var at))
+        var start = _program.AddFan();
+        var open = new List<RuleTrie> { root };
+        var places = new List<int> { start };
+        while (open.Count > 0)
         {
-            foreach (var rule in at.Trie.Ends)
+            var (trie, at) = (open[^1], places[^1]);
+            open.RemoveAt(open.Count - 1);
+            places.RemoveAt(places.Count - 1);
+            foreach (var rule in trie.Ends)
             {
-                _nodes[at.At].Fan!.Add(New(new ProgramNode(NodeKind.Accept, rule, -1, null)));
+                _program.Fan(at).Add(_program.Add(NodeKind.Accept, rule, -1));
             }
 
-            foreach (var (part, next) in at.Trie.Branches)
+            foreach (var branch in trie.Branches)
             {
-                var end = NewFan();
-                _nodes[at.At].Fan!.Add(Lay(part, end));
-                open.Push((next, end));
+                var end = _program.AddFan();
+                _program.Fan(at).Add(LaySequence(branch.Parts, end));
+                open.Add(branch);
+                places.Add(end);
             }
         }
 
@@ -59,14 +62,14 @@ internal sealed class RuleProgramBuilder(EreLocale locale)
     private int Lay(EreNode node, int next) => node.Kind switch
     {
         EreKind.Empty => next,
-        EreKind.Set => New(new ProgramNode(NodeKind.Set, Number(node.Set!), next, null)),
-        EreKind.Anchor => New(new ProgramNode(NodeKind.Anchor, (int)node.Anchor, next, null)),
+        EreKind.Set => _program.Add(NodeKind.Set, Number(node.Set!), next),
+        EreKind.Anchor => _program.Add(NodeKind.Anchor, (int)node.Anchor, next),
         EreKind.Sequence => LaySequence(node.Children, next),
-        EreKind.Alternation => New(new ProgramNode(NodeKind.Fan, 0, -1, [.. node.Children.Select(c => Lay(c, next))])),
+        EreKind.Alternation => LayAlternation(node.Children, next),
         _ => LayRepeat(node, next),
     };
 
-    private int LaySequence(EreNode[] parts, int next)
+    private int LaySequence(ReadOnlySpan<EreNode> parts, int next)
     {
         for (var i = parts.Length - 1; i >= 0; i--)
         {
@@ -74,6 +77,17 @@ internal sealed class RuleProgramBuilder(EreLocale locale)
         }
 
         return next;
+    }
+
+    private int LayAlternation(EreNode[] parts, int next)
+    {
+        var fan = _program.AddFan();
+        foreach (var part in parts)
+        {
+            _program.Fan(fan).Add(Lay(part, next));
+        }
+
+        return fan;
     }
 
     private int LayRepeat(EreNode node, int next)
@@ -90,8 +104,9 @@ internal sealed class RuleProgramBuilder(EreLocale locale)
 
     private int LayLoop(EreNode part, int next)
     {
-        var loop = NewFan();
-        _nodes[loop].Fan!.AddRange([Lay(part, loop), next]);
+        var loop = _program.AddFan();
+        _program.Fan(loop).Add(Lay(part, loop));
+        _program.Fan(loop).Add(next);
         return loop;
     }
 
@@ -100,7 +115,10 @@ internal sealed class RuleProgramBuilder(EreLocale locale)
         var at = next;
         for (var i = 0; i < times; i++)
         {
-            at = New(new ProgramNode(NodeKind.Fan, 0, -1, [Lay(part, at), next]));
+            var fan = _program.AddFan();
+            _program.Fan(fan).Add(Lay(part, at));
+            _program.Fan(fan).Add(next);
+            at = fan;
         }
 
         return at;
@@ -110,18 +128,10 @@ internal sealed class RuleProgramBuilder(EreLocale locale)
     {
         if (!_numbers.TryGetValue(set, out var number))
         {
-            _numbers.Add(set, number = _sets.Count);
-            _sets.Add(set);
+            _numbers.Add(set, number = _program.Sets.Count);
+            _program.Sets.Add(set);
         }
 
-        return number;
-    }
-
-    private int NewFan() => New(new ProgramNode(NodeKind.Fan, 0, -1, []));
-
-    private int New(ProgramNode node)
-    {
-        _nodes.Add(node);
-        return _nodes.Count - 1;
+        return (int)number;
     }
 }

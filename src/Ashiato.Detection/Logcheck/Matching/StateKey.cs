@@ -4,7 +4,7 @@ namespace Ashiato.Detection.Logcheck.Matching;
 /// <param name="places">Numbers of places, ascending.</param>
 /// <param name="isBegin">Nothing stood before; only told where a place asks.</param>
 /// <param name="isAfterWord">A letter of a word stood before; only told where a place asks.</param>
-internal readonly struct StateKey(int[] places, bool isBegin, bool isAfterWord) : IEquatable<StateKey>
+internal sealed class StateKey(int[] places, bool isBegin, bool isAfterWord) : IEquatable<StateKey>
 {
     private readonly int _hash = Hash(places, isBegin, isAfterWord);
 
@@ -17,12 +17,15 @@ internal readonly struct StateKey(int[] places, bool isBegin, bool isAfterWord) 
     /// <summary>Was the last character part of a word?</summary>
     internal bool IsAfterWord => isAfterWord;
 
-    /// <inheritdoc/>
-    public bool Equals(StateKey other) =>
-        _hash == other._hash && isBegin == other.IsBegin && isAfterWord == other.IsAfterWord && places.AsSpan().SequenceEqual(other.Places);
+    /// <summary>Its number in the table it belongs to.</summary>
+    internal ushort Number { get; set; }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is StateKey other && Equals(other);
+    public bool Equals(StateKey? other) =>
+        other is not null && _hash == other._hash && isBegin == other.IsBegin && isAfterWord == other.IsAfterWord && places.AsSpan().SequenceEqual(other.Places);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as StateKey);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;

@@ -11,11 +11,10 @@ namespace Ashiato.Detection.Logcheck.Matching;
 /// <param name="tellsRules">Is asked which rules match (a rule that has matched stays in the state), or only if any does?</param>
 internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tellsRules)
 {
-    private readonly PlaceSet _set = new(program.Nodes.Count);
-    private readonly Stack<int> _open = new();
+    private readonly PlaceSet _set = new(program.Count);
+    private readonly List<int> _open = [];
     private bool _isMatched;
-    private bool _asksBegin;
-    private bool _asksWord;
+    private bool _asks;
 
     /// <summary>The state at the beginning of a line; null when a rule matches every line.</summary>
     internal StateKey? Start()
@@ -43,12 +42,12 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
         Begin();
         foreach (var place in places)
         {
-            var node = program.Nodes[place];
-            if (node.Kind == NodeKind.Set && symbols.IsIn(node.Value, symbol, rune))
+            var kind = program.Kind(place);
+            if (kind == NodeKind.Set && symbols.IsIn(program.Value(place), symbol, rune))
             {
-                Reach(node.Next);
+                Reach(program.Next(place));
             }
-            else if (node.Kind == NodeKind.Accept)
+            else if (kind == NodeKind.Accept)
             {
                 Reach(place);
             }
@@ -67,14 +66,14 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
 
     /// <summary>The rules that match a line that ends in this state.</summary>
     internal IEnumerable<int> RulesAtEnd(StateKey key) =>
-        Resolve(key, isWordNext: false, isEnd: true)!.Where(IsAccept).Select(p => program.Nodes[p].Value);
+        Resolve(key, isWordNext: false, isEnd: true)!.Where(IsAccept).Select(program.Value);
 
-    private bool IsAccept(int place) => program.Nodes[place].Kind == NodeKind.Accept;
+    private bool IsAccept(int place) => program.Kind(place) == NodeKind.Accept;
 
     /// <summary>Goes through the anchors that hold here; null when a rule has matched.</summary>
     private int[]? Resolve(StateKey key, bool isWordNext, bool isEnd)
     {
-        if (!Array.Exists(key.Places, p => program.Nodes[p].Kind == NodeKind.Anchor))
+        if (!Array.Exists(key.Places, p => program.Kind(p) == NodeKind.Anchor))
         {
             return key.Places;
         }
@@ -90,10 +89,9 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
             again = false;
             foreach (var place in _set.ToSorted())
             {
-                var node = program.Nodes[place];
-                if (node.Kind == NodeKind.Anchor && Holds(node.Anchor, key, isWordNext, isEnd) && _set.Visit(node.Next))
+                if (program.Kind(place) == NodeKind.Anchor && Holds(program.Anchor(place), key, isWordNext, isEnd) && _set.Visit(program.Next(place)))
                 {
-                    Walk(node.Next);
+                    Walk(program.Next(place));
                     again = true;
                 }
             }
@@ -115,7 +113,7 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
     private void Begin()
     {
         _set.Clear();
-        (_isMatched, _asksBegin, _asksWord) = (false, false, false);
+        (_isMatched, _asks) = (false, false);
     }
 
     private void Reach(int place)
@@ -129,30 +127,43 @@ internal sealed class StateMaker(RuleProgram program, Symbols symbols, bool tell
     /// <summary>Puts in what can be come to from a place without reading.</summary>
     private void Walk(int place)
     {
-        _open.Push(place);
-        while (_open.TryPop(out var at))
+        _open.Add(place);
+        while (_open.Count > 0)
         {
-            var node = program.Nodes[at];
-            if (node.Kind == NodeKind.Fan)
+            var at = _open[^1];
+            _open.RemoveAt(_open.Count - 1);
+            if (program.Kind(at) != NodeKind.Fan)
             {
-                foreach (var next in node.Fan!)
-                {
-                    if (_set.Visit(next))
-                    {
-                        _open.Push(next);
-                    }
-                }
-
+                Keep(at);
                 continue;
             }
 
-            _set.Keep(at);
-            _isMatched |= node.Kind == NodeKind.Accept && !tellsRules;
-            _asksBegin |= node.Kind == NodeKind.Anchor && node.Anchor == EreAnchor.Begin;
-            _asksWord |= node.Kind == NodeKind.Anchor && node.Anchor > EreAnchor.End;
+            foreach (var next in program.Fan(at))
+            {
+                if (_set.Visit(next))
+                {
+                    _open.Add(next);
+                }
+            }
         }
     }
 
+    private void Keep(int place)
+    {
+        _set.Keep(place);
+        var kind = program.Kind(place);
+        _isMatched |= kind == NodeKind.Accept && !tellsRules;
+        _asks |= kind == NodeKind.Anchor && !IsLastEnd(place);
+    }
+
+    /// <summary>The <c>$</c> behind which nothing stands, as most rules have it. Behind another anchor any other may follow.</summary>
+    private bool IsLastEnd(int place)
+    {
+        var next = program.Next(place);
+        return program.Anchor(place) == EreAnchor.End
+            && (IsAccept(next) || (program.Kind(next) == NodeKind.Fan && program.Fan(next).TrueForAll(IsAccept)));
+    }
+
     private StateKey? Key(bool isBegin, bool isAfterWord) =>
-        _isMatched ? null : new StateKey(_set.ToSorted(), isBegin && _asksBegin, isAfterWord && _asksWord);
+        _isMatched ? null : new StateKey(_set.ToSorted(), isBegin && _asks, isAfterWord && _asks);
 }

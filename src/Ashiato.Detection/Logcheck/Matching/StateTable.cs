@@ -29,7 +29,7 @@ internal sealed unsafe class StateTable(bool isOfBytes)
     /// <summary>Most places in all states together, 4 bytes each: 8 MiB.</summary>
     internal const int MostPlaces = 2 << 20;
 
-    private readonly Dictionary<StateKey, ushort> _numbers = [];
+    private readonly Dictionary<StateKey, StateKey> _numbers = [];
     private readonly StateKey[] _keys = new StateKey[MostStates];
     private readonly ushort* _rows = (ushort*)NativeMemory.AllocZeroed(MostStates * Symbols.Count, sizeof(ushort));
     private int _places;
@@ -58,9 +58,9 @@ internal sealed unsafe class StateTable(bool isOfBytes)
     /// <summary>The number of a state, a new one if need be; 0 when the table is full.</summary>
     internal ushort NumberOf(StateKey key)
     {
-        if (_numbers.TryGetValue(key, out var number))
+        if (_numbers.TryGetValue(key, out var known))
         {
-            return number;
+            return known.Number;
         }
 
         if (Count == MostStates || (_places + key.Places.Length > MostPlaces && Count > First + 2))
@@ -68,11 +68,12 @@ internal sealed unsafe class StateTable(bool isOfBytes)
             return Unknown;
         }
 
+        // A key that comes from another table keeps its number there.
+        var own = new StateKey(key.Places, key.IsBegin, key.IsAfterWord) { Number = (ushort)Count++ };
         _places += key.Places.Length;
-        number = (ushort)Count++;
-        _keys[number] = key;
-        _numbers.Add(key, number);
-        return number;
+        _keys[own.Number] = own;
+        _numbers.Add(own, own);
+        return own.Number;
     }
 
     /// <summary>Notes where a state goes on a symbol.</summary>
