@@ -10,7 +10,9 @@ if [ "${1:-}" = "--install" ]; then
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq && apt-get install -y -qq --no-install-recommends \
         util-linux util-linux-extra bsdextrautils coreutils login passwd systemd-journal-remote \
-        libxml2-utils xz-utils zstd bzip2 zip tzdata > /dev/null || { echo "test.sh: the packages could not be installed" >&2; exit 1; }
+        libxml2-utils xz-utils zstd bzip2 zip tzdata exim4-daemon-light bsd-mailx dpkg > /dev/null || { echo "test.sh: the packages could not be installed" >&2; exit 1; }
+    # sSMTP's package conflicts with exim4's: its files are only looked at.
+    mkdir -p /var/cache/ashiato-tests && (cd /var/cache/ashiato-tests && apt-get download -qq ssmtp) 2> /dev/null
 elif [ $# -gt 0 ]; then
     echo "test.sh: unknown argument '$1'; usage: ./test.sh [--install]" >&2
     exit 2

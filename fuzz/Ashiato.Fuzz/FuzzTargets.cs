@@ -13,6 +13,8 @@ internal static class FuzzTargets
         new UnpackTarget(),
         new NoticeTarget(),
         new PatternTarget(),
+        new MessageTarget(),
+        new SsmtpTarget(),
         .. FormatCatalog.Binaries(null).Select(f => new BinaryFormatTarget(f)),
         .. FormatCatalog.Lines.DistinctBy(f => f.Name).Select(f => new LineFormatTarget(f)),
         .. FormatCatalog.Shared.Concat(FormatCatalog.Programs).DistinctBy(f => f.Name).Select(f => new ProgramFormatTarget(f)),

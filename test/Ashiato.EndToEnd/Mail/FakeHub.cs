@@ -28,8 +28,8 @@ internal sealed class FakeHub : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Called at every moment, with the Subject of the letter under way once it is known.</summary>
-    public Action<HubMoment, string?> Moment { get; set; } = (_, _) => { };
+    /// <summary>Called at every moment, with the Subject of the letter under way once it is known, and the connection.</summary>
+    public Action<HubMoment, string?, object> Moment { get; set; } = (_, _, _) => { };
 
     public IReadOnlyList<TakenLetter> Taken
     {
@@ -116,13 +116,13 @@ internal sealed class FakeHub : IDisposable
 
         public void Run()
         {
-            hub.Moment(HubMoment.Connected, null);
+            hub.Moment(HubMoment.Connected, null, this);
             if (!Send(hub.Script.Greeting))
             {
                 return;
             }
 
-            hub.Moment(HubMoment.Greeted, null);
+            hub.Moment(HubMoment.Greeted, null, this);
             while (Line() is { } line)
             {
                 lock (hub._commands)
@@ -130,13 +130,16 @@ internal sealed class FakeHub : IDisposable
                     hub._commands.Add(line);
                 }
 
-                hub.Moment(HubMoment.CommandCame, _subject);
+                hub.Moment(HubMoment.CommandCame, _subject, this);
                 if (!Handle(line))
                 {
                     return;
                 }
 
-                hub.Moment(HubMoment.Answered, _subject);
+                if (line != "DATA")
+                {
+                    hub.Moment(HubMoment.Answered, _subject, this);
+                }
             }
         }
 
@@ -194,9 +197,9 @@ internal sealed class FakeHub : IDisposable
                 }
             }
 
-            hub.Moment(HubMoment.FinalDotCame, _subject);
+            hub.Moment(HubMoment.FinalDotCame, _subject, this);
             var isOpen = Send(answer);
-            hub.Moment(HubMoment.FinalDotAnswered, _subject);
+            hub.Moment(HubMoment.FinalDotAnswered, _subject, this);
             _subject = null;
             return isOpen;
         }
@@ -269,7 +272,7 @@ internal sealed class FakeHub : IDisposable
                 _pending.AddRange(_piece.AsSpan(0, read));
                 if (_inData)
                 {
-                    hub.Moment(HubMoment.PieceOfDataCame, _subject);
+                    hub.Moment(HubMoment.PieceOfDataCame, _subject, this);
                 }
             }
         }
