@@ -110,7 +110,7 @@ internal sealed class FakeHub : IDisposable
         private readonly List<string> _recipients = [];
         private readonly byte[] _piece = new byte[1 << 16];
         private Stream _stream = plain;
-        private string _sender = "";
+        private string? _sender;
         private bool _inData;
         private string? _subject;
 
@@ -146,12 +146,12 @@ internal sealed class FakeHub : IDisposable
         private bool Handle(string line)
         {
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-            var answer = hub.Script.Answer(line) ?? Usual(verb);
+            var answer = hub.Script.Answer(line) ?? (verb == "RCPT" && _sender is null ? "503 5.5.1 sender not yet given" : Usual(verb));
             var isGood = answer[0] is '2' or '3';
             switch (verb)
             {
                 case "MAIL":
-                    _sender = Path(line);
+                    _sender = isGood ? Path(line) : null;
                     _recipients.Clear();
                     break;
                 case "RCPT" when isGood: _recipients.Add(Path(line)); break;
@@ -193,7 +193,7 @@ internal sealed class FakeHub : IDisposable
             {
                 lock (hub._taken)
                 {
-                    hub._taken.Add(new TakenLetter(_sender, [.. _recipients], message));
+                    hub._taken.Add(new TakenLetter(_sender ?? "", [.. _recipients], message));
                 }
             }
 
