@@ -24,6 +24,14 @@ public sealed class MessagePropertyTests
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes => IsFit(bytes)).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>MailKit reads what the queue holds and writes it out again: what the hub gets is what was accepted.</summary>
+    [Fact]
+    public void What_goes_out_is_what_was_accepted()
+    {
+        var messages = Gen.Elements(Pieces).ArrayOf().Select(string.Concat);
+        Prop.ForAll(messages.ToArbitrary(), text => IsKept(Prepare(Encoding.UTF8.GetBytes(text)).Content.ToArray())).QuickCheckThrowOnFailure();
+    }
+
     [Fact]
     public void Japanese_subjects_and_bodies_come_back_as_they_were()
     {
@@ -54,6 +62,16 @@ public sealed class MessagePropertyTests
         var header = text[..text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
         return text.EndsWith("\r\n", StringComparison.Ordinal) && text.Split("\r\n").All(l => l.Length <= 998 && !l.Contains('\n', StringComparison.Ordinal) && !l.Contains('\r', StringComparison.Ordinal))
             && !text.Contains('\0', StringComparison.Ordinal) && !("\r\n" + header).Contains("\r\nBcc:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsKept(byte[] content)
+    {
+        using var message = MimeKit.MimeMessage.Load(new MemoryStream(content));
+        using var made = new MemoryStream();
+        var format = MimeKit.FormatOptions.Default.Clone();
+        format.NewLineFormat = MimeKit.NewLineFormat.Dos;
+        message.WriteTo(format, made);
+        return made.ToArray().AsSpan().SequenceEqual(content);
     }
 
     private static MimeKit.MimeMessage Read(Letter letter) => MimeKit.MimeMessage.Load(new MemoryStream(letter.Content.ToArray()));
