@@ -10,7 +10,7 @@ if [ "${1:-}" = "--install" ]; then
     export DEBIAN_FRONTEND=noninteractive
     apt-get update -qq && apt-get install -y -qq --no-install-recommends \
         util-linux util-linux-extra bsdextrautils coreutils login passwd systemd-journal-remote \
-        libxml2-utils xz-utils zstd bzip2 zip tzdata debootstrap logcheck logcheck-database > /dev/null || { echo "test.sh: the packages could not be installed" >&2; exit 1; }
+        libxml2-utils xz-utils zstd bzip2 zip tzdata debootstrap logcheck logcheck-database exim4-daemon-light bsd-mailx dpkg > /dev/null || { echo "test.sh: the packages could not be installed" >&2; exit 1; }
 elif [ $# -gt 0 ]; then
     echo "test.sh: unknown argument '$1'; usage: ./test.sh [--install]" >&2
     exit 2

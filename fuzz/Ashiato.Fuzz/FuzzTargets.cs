@@ -15,6 +15,8 @@ internal static class FuzzTargets
         new PatternTarget(),
         new EreTarget(),
         new LogcheckConfTarget(),
+        new MessageTarget(),
+        new SsmtpTarget(),
         .. FormatCatalog.Binaries(null).Select(f => new BinaryFormatTarget(f)),
         .. FormatCatalog.Lines.DistinctBy(f => f.Name).Select(f => new LineFormatTarget(f)),
         .. FormatCatalog.Shared.Concat(FormatCatalog.Programs).DistinctBy(f => f.Name).Select(f => new ProgramFormatTarget(f)),

@@ -94,6 +94,8 @@ internal sealed class Seeds
         yield return [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, 0, 4, 0xE6, 0xD6, 0xB4, 0x46];
         yield return [0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x58, 0x19, 0, 0, (byte)'a', (byte)'\n', (byte)'b'];
         yield return [.. "BZh91AY&SY"u8, .. new byte[20]];
+        yield return "From: root (Cron Daemon)\nTo: root\nBcc: a@example.org\nSubject: =?utf-8?b?6Laz6Leh?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n足跡\n--b--\n"u8.ToArray();
+        yield return "Root=postmaster\nMailhub=mail.example.com:587 # hub\nUseSTARTTLS=YES\nAuthUser=x\nAuthPass=a#b\nAuthMethod=CRAM-MD5\nFromLineOverride=NO\nroot:me@example.com:mail.example.com\n"u8.ToArray();
         yield return "Dear owner,\nAll times are in UTC+2 (Europe/Berlin).\n27.02.2026 10:11:12 192.0.2.7 -> 198.51.100.3:22\n2026-02-27T10:11:12Z 2001:db8::7 1772359200\n"u8.ToArray();
     }
 

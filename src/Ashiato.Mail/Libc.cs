@@ -9,6 +9,8 @@ internal static partial class Libc
     private const int ReadOnly = 0;
     private const int NonBlock = 0x800;
     private const int CloseOnExec = 0x80000;
+    private const int WriteAccess = 2;
+    private const int SearchAccess = 1;
     private const int LockExclusive = 2;
     private const int LockNonBlock = 4;
 
@@ -36,6 +38,9 @@ internal static partial class Libc
         }
     }
 
+    /// <summary>May files be made in the directory (access(2))?</summary>
+    public static bool MayWriteInto(string directory) => AccessCall(directory, WriteAccess | SearchAccess) == 0;
+
     /// <summary>The effective user.</summary>
     public static uint UserId => GetEffectiveUserCall();
 
@@ -53,6 +58,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int FsyncCall(SafeFileHandle file);
+
+    [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int AccessCall(string path, int mode);
 
     [LibraryImport("libc", EntryPoint = "sync")]
     private static partial void SyncCall();

@@ -1,5 +1,6 @@
 using System.Text;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace Ashiato.Mail.Message;
 
@@ -33,9 +34,21 @@ internal static class HeaderEncoder
 
     private static byte[] Encoded(HeaderField field)
     {
-        var header = new Header(Encoding.UTF8, field.Name, HeaderField.OneLine(field.Value));
-        var value = header.RawValue.AsSpan().TrimEnd("\r\n \t"u8);
+        var value = Value(field.Name, HeaderField.OneLine(field.Value)).AsSpan().TrimEnd("\r\n \t"u8);
         return [.. Encoding.ASCII.GetBytes(field.Name), (byte)':', .. WithCrlf(value)];
+    }
+
+    private static byte[] Value(string name, string text)
+    {
+        try
+        {
+            return new Header(Encoding.UTF8, name, text).RawValue;
+        }
+        catch (Exception e) when (e is ParseException or ArgumentException or FormatException)
+        {
+            // A structured field (Content-Type) that has no such structure: words are all that is left of it.
+            return [(byte)' ', .. Rfc2047.EncodeText(Encoding.UTF8, text)];
+        }
     }
 
     private static byte[] WithCrlf(ReadOnlySpan<byte> value)

@@ -14,6 +14,10 @@ internal static class MailAddress
     public static IEnumerable<string> List(string text) =>
         InternetAddressList.TryParse(text, out var list) ? list.Mailboxes.Select(m => Checked(m.Address)) : throw NoAddress(text);
 
+    /// <summary>The addresses in an argument, which is one line.</summary>
+    /// <exception cref="MailException">It holds something else.</exception>
+    public static IEnumerable<string> Argument(string text) => text.Any(char.IsControl) ? throw NoAddress(text) : List(text);
+
     /// <summary>The address, when it is one that may go into the dialogue with a hub.</summary>
     /// <exception cref="MailException">It is none.</exception>
     public static string Checked(string address) => IsAddress(address) ? address : throw NoAddress(address);

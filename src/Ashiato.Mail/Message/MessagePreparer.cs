@@ -45,7 +45,7 @@ public sealed class MessagePreparer(AddressRules rules, TimeProvider clock, Time
 
     private List<string> Recipients(Submission submission, List<HeaderField> fields)
     {
-        var named = submission.Recipients.SelectMany(MailAddress.List);
+        var named = submission.Recipients.SelectMany(MailAddress.Argument);
         if (submission.RecipientsFromHeader)
         {
             string[] resent = ["Resent-To", "Resent-Cc", "Resent-Bcc"];
@@ -69,7 +69,7 @@ public sealed class MessagePreparer(AddressRules rules, TimeProvider clock, Time
                 ? rules.AddressOf(first.Address) : rules.AddressOf(submission.User.Name);
         }
 
-        return submission.Sender is "" or "<>" ? "" : rules.AddressOf(MailAddress.List(submission.Sender).FirstOrDefault() ?? "");
+        return submission.Sender is "" or "<>" ? "" : rules.AddressOf(MailAddress.Argument(submission.Sender).FirstOrDefault() ?? "");
     }
 
     private void Complete(Submission submission, List<HeaderField> fields, string sender)

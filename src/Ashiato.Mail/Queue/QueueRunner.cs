@@ -35,11 +35,25 @@ public sealed class QueueRunner(MailQueue queue, MailSettings settings, RelayLim
         using var relays = new RelaySet(settings, limits);
         foreach (var id in ids.TakeWhile(_ => !stop.IsCancellationRequested))
         {
-            using var claim = queue.Claim(id);
-            counts[(int)(claim is null ? RunOutcome.NotDue : await SendAsync(claim, relays, all, stop))]++;
+            counts[(int)await SendAsync(id, relays, all, stop)]++;
         }
 
         return new QueueReport(counts[(int)RunOutcome.Delivered], counts[(int)RunOutcome.Deferred], counts[(int)RunOutcome.Bounced], counts[(int)RunOutcome.Damaged], counts[(int)RunOutcome.NotDue], _trouble);
+    }
+
+    /// <summary>A letter whose record cannot be written does not stop the others.</summary>
+    private async Task<RunOutcome> SendAsync(string id, RelaySet relays, bool all, CancellationToken stop)
+    {
+        try
+        {
+            using var claim = queue.Claim(id);
+            return claim is null ? RunOutcome.NotDue : await SendAsync(claim, relays, all, stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Tell(RelayTrouble.OneLine($"{id}: {e.Message}"));
+            return RunOutcome.Deferred;
+        }
     }
 
     private async Task<RunOutcome> SendAsync(ClaimedLetter claim, RelaySet relays, bool all, CancellationToken stop)
@@ -57,8 +71,10 @@ public sealed class QueueRunner(MailQueue queue, MailSettings settings, RelayLim
                 return RunOutcome.NotDue;
             }
 
-            state = await AttemptAsync(claim.Id, letter, state, relays, stop);
-            state = Settled(state, envelope);
+            // The attempt is on record before it begins: where the disk is full, nothing is sent that could not be recorded afterwards.
+            state = new LetterState(state.Attempts + 1, clock.GetUtcNow() + RetryPlan.After(state.Attempts + 1), state.Recipients);
+            queue.WriteState(claim.Id, state);
+            state = Settled(await AttemptAsync(claim.Id, letter, state, relays, stop), envelope);
             queue.WriteState(claim.Id, state);
         }
 
@@ -101,22 +117,25 @@ public sealed class QueueRunner(MailQueue queue, MailSettings settings, RelayLim
     private LetterState Answered(LetterState state, IEnumerable<RecipientAnswer> answers)
     {
         var known = answers.ToDictionary(a => a.Recipient, StringComparer.Ordinal);
-        foreach (var answer in known.Values.Where(a => a.Outcome != RecipientOutcome.Accepted && _trouble.Count < MostTrouble && !_trouble.Contains(a.Answer)))
+        foreach (var answer in known.Values.Where(a => a.Outcome != RecipientOutcome.Accepted))
         {
-            _trouble.Add(answer.Answer);
+            Tell(answer.Answer);
         }
 
         return state with { Recipients = [.. state.Recipients.Select(r => known.GetValueOrDefault(r.Recipient) ?? r)] };
     }
 
-    /// <summary>The attempt is counted; whoever was waited for too long is given up.</summary>
-    private LetterState Settled(LetterState state, Envelope envelope)
+    private void Tell(string trouble)
     {
-        var now = clock.GetUtcNow();
-        var isOver = now - envelope.Accepted >= settings.GiveUpAfter;
-        return new LetterState(state.Attempts + 1, now + RetryPlan.After(state.Attempts + 1),
-            [.. state.Recipients.Select(r => isOver && IsWaiting(r) ? r with { Outcome = RecipientOutcome.GivenUp } : r)]);
+        if (_trouble.Count < MostTrouble && !_trouble.Contains(trouble))
+        {
+            _trouble.Add(trouble);
+        }
     }
+
+    /// <summary>Whoever was waited for too long is given up.</summary>
+    private LetterState Settled(LetterState state, Envelope envelope) => clock.GetUtcNow() - envelope.Accepted < settings.GiveUpAfter ? state
+        : state with { Recipients = [.. state.Recipients.Select(r => IsWaiting(r) ? r with { Outcome = RecipientOutcome.GivenUp } : r)] };
 
     private RunOutcome Finish(string id, LetterState state)
     {

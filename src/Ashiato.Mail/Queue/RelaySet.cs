@@ -12,10 +12,13 @@ internal sealed class RelaySet(MailSettings settings, RelayLimits limits) : IDis
     private readonly Dictionary<string, Relay> _named = new(StringComparer.Ordinal);
 
     /// <summary>The hubs for a letter, the preferred first.</summary>
-    /// <param name="named"><c>host[:port]</c> that the letter names (all else as for the first hub), or null for the usual ones.</param>
+    /// <param name="named">
+    /// <c>host[:port]</c> that the letter names (all else as for the first hub), or null for the usual ones. Any user can write a letter's file:
+    /// only a hub that <c>revaliases</c> names gets our password.
+    /// </param>
     public IReadOnlyList<Relay> For(string? named)
     {
-        if (named is null)
+        if (named is null || !settings.Addresses.Aliases.Values.Any(a => a.Relay == named))
         {
             return _usual;
         }

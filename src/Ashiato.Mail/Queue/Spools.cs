@@ -18,7 +18,7 @@ public static class Spools
             return new MailQueue(settings.Spool, clock);
         }
 
-        return new MailQueue(Directory.Exists(Drop(settings)) && !IsOurs(settings.Spool) ? Drop(settings) : settings.Spool, clock);
+        return new MailQueue(!Libc.MayWriteInto(settings.Spool) && Libc.MayWriteInto(Drop(settings)) ? Drop(settings) : settings.Spool, clock);
     }
 
     /// <summary>Every queue this user sends from.</summary>
@@ -40,20 +40,6 @@ public static class Spools
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Root's own letter does not need it; other users are told when they come.
-        }
-    }
-
-    /// <summary>May this user write there? The directory of somebody else with mode 0700 cannot even be looked into.</summary>
-    private static bool IsOurs(string spool)
-    {
-        try
-        {
-            _ = Directory.Exists(spool) && Directory.EnumerateFileSystemEntries(spool).Any();
-            return Directory.Exists(spool);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 }

@@ -57,9 +57,10 @@ internal sealed class Delivery(HubClient client, RelayLimits limits) : ITransfer
         }
     }
 
-    /// <summary>What RCPT said about a recipient; for those it took, what became of the message.</summary>
-    private DeliveryResult Result(IReadOnlyList<string> recipients, RecipientOutcome outcome, string answer, bool isOpen) => new(
-        [.. recipients.Select(r => client.Refused.TryGetValue(r, out var refused)
+    /// <summary>What MAIL said when it said no; else what RCPT said about a recipient; for those it took, what became of the message.</summary>
+    private DeliveryResult Result(IReadOnlyList<string> recipients, RecipientOutcome outcome, string answer, bool isOpen) => client.SenderRefused is { } sender
+        ? Relay.All(recipients, Outcome(sender.StatusCode), RelayTrouble.OneLine($"{(int)sender.StatusCode} {sender.Response}"))
+        : new([.. recipients.Select(r => client.Refused.TryGetValue(r, out var refused)
             ? new RecipientAnswer(r, Outcome(refused.StatusCode), RelayTrouble.OneLine($"{(int)refused.StatusCode} {refused.Response}"))
             : outcome == RecipientOutcome.Accepted && !client.Taken.Contains(r)
                 ? new RecipientAnswer(r, RecipientOutcome.Deferred, "no answer for this recipient")

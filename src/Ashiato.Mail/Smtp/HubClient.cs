@@ -12,11 +12,21 @@ internal sealed class HubClient : SmtpClient
     /// <summary>Recipients that RCPT took.</summary>
     public HashSet<string> Taken { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The answer to MAIL when it was no success: what RCPT said after it (503, no sender) says nothing of the recipients.</summary>
+    public SmtpResponse? SenderRefused { get; private set; }
+
     /// <summary>A letter begins.</summary>
     public void Begin()
     {
+        SenderRefused = null;
         Refused.Clear();
         Taken.Clear();
+    }
+
+    protected override void OnSenderNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    {
+        SenderRefused = response;
+        base.OnSenderNotAccepted(message, mailbox, response);
     }
 
     protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => Taken.Add(mailbox.Address);

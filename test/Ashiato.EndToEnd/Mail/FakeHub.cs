@@ -28,8 +28,8 @@ internal sealed class FakeHub : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Called at every moment, with the Subject of the letter under way once it is known.</summary>
-    public Action<HubMoment, string?> Moment { get; set; } = (_, _) => { };
+    /// <summary>Called at every moment, with the Subject of the letter under way once it is known, and the connection.</summary>
+    public Action<HubMoment, string?, object> Moment { get; set; } = (_, _, _) => { };
 
     public IReadOnlyList<TakenLetter> Taken
     {
@@ -110,19 +110,19 @@ internal sealed class FakeHub : IDisposable
         private readonly List<string> _recipients = [];
         private readonly byte[] _piece = new byte[1 << 16];
         private Stream _stream = plain;
-        private string _sender = "";
+        private string? _sender;
         private bool _inData;
         private string? _subject;
 
         public void Run()
         {
-            hub.Moment(HubMoment.Connected, null);
+            hub.Moment(HubMoment.Connected, null, this);
             if (!Send(hub.Script.Greeting))
             {
                 return;
             }
 
-            hub.Moment(HubMoment.Greeted, null);
+            hub.Moment(HubMoment.Greeted, null, this);
             while (Line() is { } line)
             {
                 lock (hub._commands)
@@ -130,25 +130,28 @@ internal sealed class FakeHub : IDisposable
                     hub._commands.Add(line);
                 }
 
-                hub.Moment(HubMoment.CommandCame, _subject);
+                hub.Moment(HubMoment.CommandCame, _subject, this);
                 if (!Handle(line))
                 {
                     return;
                 }
 
-                hub.Moment(HubMoment.Answered, _subject);
+                if (line != "DATA")
+                {
+                    hub.Moment(HubMoment.Answered, _subject, this);
+                }
             }
         }
 
         private bool Handle(string line)
         {
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-            var answer = hub.Script.Answer(line) ?? Usual(verb);
+            var answer = hub.Script.Answer(line) ?? (verb == "RCPT" && _sender is null ? "503 5.5.1 sender not yet given" : Usual(verb));
             var isGood = answer[0] is '2' or '3';
             switch (verb)
             {
                 case "MAIL":
-                    _sender = Path(line);
+                    _sender = isGood ? Path(line) : null;
                     _recipients.Clear();
                     break;
                 case "RCPT" when isGood: _recipients.Add(Path(line)); break;
@@ -190,13 +193,13 @@ internal sealed class FakeHub : IDisposable
             {
                 lock (hub._taken)
                 {
-                    hub._taken.Add(new TakenLetter(_sender, [.. _recipients], message));
+                    hub._taken.Add(new TakenLetter(_sender ?? "", [.. _recipients], message));
                 }
             }
 
-            hub.Moment(HubMoment.FinalDotCame, _subject);
+            hub.Moment(HubMoment.FinalDotCame, _subject, this);
             var isOpen = Send(answer);
-            hub.Moment(HubMoment.FinalDotAnswered, _subject);
+            hub.Moment(HubMoment.FinalDotAnswered, _subject, this);
             _subject = null;
             return isOpen;
         }
@@ -269,7 +272,7 @@ internal sealed class FakeHub : IDisposable
                 _pending.AddRange(_piece.AsSpan(0, read));
                 if (_inData)
                 {
-                    hub.Moment(HubMoment.PieceOfDataCame, _subject);
+                    hub.Moment(HubMoment.PieceOfDataCame, _subject, this);
                 }
             }
         }

@@ -137,6 +137,38 @@ public sealed class HubTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_a_hub_of_revaliases_is_taken_from_a_letter()
+    {
+        using var usual = new FakeHub();
+        using var named = new FakeHub();
+        var queue = new MailQueue(_directory.At("spool/x")[..^2], _clock);
+        var relay = $"127.0.0.1:{named.Port}";
+        foreach (var aliases in new[] { new Dictionary<string, (string, string?)>(), new() { ["jin"] = ("jin@example.org", relay) } })
+        {
+            queue.Accept(Letter("a@example.org") with { Relay = relay });
+            var settings = new MailSettings { Relays = [Plain(usual.Port)], Addresses = new AddressRules { HostName = "web1.example.com", Aliases = aliases } };
+            Assert.Equal(1, (await new QueueRunner(queue, settings, Short, _clock).RunAsync(all: true, TestContext.Current.CancellationToken)).Delivered);
+        }
+
+        Assert.Single(usual.Taken);
+        Assert.Single(named.Taken);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_that_cannot_be_recorded()
+    {
+        using var hub = new FakeHub();
+        var queue = Accept("a@example.org");
+        var id = queue.List()[0].Id;
+        // A directory in the record's place stands for a disk on which nothing can be written.
+        Directory.CreateDirectory(Path.Combine(queue.Spool, id + ".state", "x"));
+        Assert.Equal(1, (await Flush(queue, Plain(hub.Port))).Deferred);
+        Assert.Empty(hub.Taken);
+        Directory.Delete(Path.Combine(queue.Spool, id + ".state"), recursive: true);
+        Assert.Equal(1, (await Flush(queue, Plain(hub.Port))).Delivered);
+    }
+
+    [Fact]
     public async Task Two_senders_at_once_send_each_letter_once()
     {
         using var hub = new FakeHub();

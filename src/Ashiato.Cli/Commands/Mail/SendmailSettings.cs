@@ -11,6 +11,9 @@ internal static class SendmailSettings
 {
     private const string SsmtpFile = "ssmtp.conf";
 
+    /// <summary>Another configuration, for programs that call sendmail and cannot be told its options. The program has no rights of its own to misuse.</summary>
+    private const string Variable = "ASHIATO_MAIL_CONFIG";
+
     /// <summary>The settings, with what -au, -ap and -am say.</summary>
     /// <exception cref="UsageException">The configuration cannot be used.</exception>
     /// <exception cref="ConfigurationException">That of sSMTP cannot be used.</exception>
@@ -34,9 +37,10 @@ internal static class SendmailSettings
     {
         try
         {
-            var isSsmtp = options.Configuration is { } file && Path.GetFileName(file) == SsmtpFile;
-            var ssmtp = options.Ssmtp ?? (isSsmtp ? Path.GetDirectoryName(Path.GetFullPath(options.Configuration!)) : null);
-            var path = ssmtp is not null ? null : options.Configuration ?? (File.Exists(io.Configuration) ? io.Configuration : null);
+            var named = options.Configuration ?? Environment.GetEnvironmentVariable(Variable);
+            var isSsmtp = !string.IsNullOrEmpty(named) && Path.GetFileName(named) == SsmtpFile;
+            var ssmtp = options.Ssmtp ?? (isSsmtp ? Path.GetDirectoryName(Path.GetFullPath(named!)) : null);
+            var path = ssmtp is not null ? null : !string.IsNullOrEmpty(named) ? named : (File.Exists(io.Configuration) ? io.Configuration : null);
             return MailConfiguration.Find(path is null ? AshiatoConfiguration.Empty : ConfigurationFile.Read(path), ssmtp);
         }
         catch (ConfigurationException e) when (e.InnerException is UnauthorizedAccessException && !Environment.IsPrivilegedProcess)
