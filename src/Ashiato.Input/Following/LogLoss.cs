@@ -16,8 +16,8 @@ namespace Ashiato.Input.Following;
 /// <param name="Until">When the loss was found; of a journal the time of the first entry that is left.</param>
 public sealed record LogLoss(LossKind Kind, string Path, long ReadTo, long LengthNow, long Bytes, DateTimeOffset? Since, DateTimeOffset? Until)
 {
-    /// <summary>The stable id: <c>log.shrank</c>, <c>log.replaced</c> or <c>journal.removed</c>.</summary>
-    public string Id => Kind switch { LossKind.Shrank => "log.shrank", LossKind.Replaced => "log.replaced", _ => "journal.removed" };
+    /// <summary>The stable id: <c>log.shrank</c>, <c>log.replaced</c>, <c>log.rotated_away</c> or <c>journal.removed</c>.</summary>
+    public string Id => Kind switch { LossKind.Shrank => "log.shrank", LossKind.Replaced => "log.replaced", LossKind.RotatedAway => "log.rotated_away", _ => "journal.removed" };
 
     /// <summary>The loss as a problem: one line.</summary>
     public Problem ToProblem() => new(ProblemKind.LinesLost, Path, Kind == LossKind.JournalRemoved ? null : LengthNow, LossText.Line(this));

@@ -45,14 +45,14 @@ internal sealed class LogCatchUp(string log, IFollowSink sink, DateTimeOffset no
         var before = plan.Before;
         PartPosition? current = null;
         _isMoved = false;
-        foreach (var (part, i) in plan.Parts.Select((p, i) => (p, i)))
+        if (plan.Loss is { } loss)
         {
-            if (plan.Loss is { } loss && i == plan.Parts.Count - 1)
-            {
-                sink.Lost(loss);
-                sink.Report(loss.ToProblem());
-            }
+            sink.Lost(loss);
+            sink.Report(loss.ToProblem());
+        }
 
+        foreach (var part in plan.Parts)
+        {
             before = current is null ? before : current with { Trail = "" };
             part.Open.Choose();
             current = lines.Read(part.Open, part.Former, part.TakesUnfinished);

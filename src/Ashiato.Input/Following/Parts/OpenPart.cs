@@ -31,6 +31,9 @@ internal sealed class OpenPart : IDisposable
     /// <summary>The part is the one that will be read: from now on its problems are reported.</summary>
     internal void Choose() => _problems.Release();
 
+    /// <summary>Reads the first bytes ahead (<see cref="PlainPartStream.Prime"/>).</summary>
+    internal void Prime() => (Content as PlainPartStream)?.Prime();
+
     /// <summary>Opens a part at its beginning.</summary>
     /// <exception cref="IOException">It cannot be read, or is another file by now.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>

@@ -11,7 +11,7 @@ internal sealed class PartPlan : IDisposable
     /// <summary>The part before the first of them.</summary>
     internal PartPosition? Before { get; set; }
 
-    /// <summary>What was lost before the last of them; null when nothing was.</summary>
+    /// <summary>What was lost before them; null when nothing was.</summary>
     internal LogLoss? Loss { get; set; }
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
     /// <summary>A rotation renames within milliseconds; so many looks in a row never all fall into one.</summary>
     private const int MostTries = 20;
 
+    /// <summary>A program that was told to open its log again has done so by then, and has written what it held back.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(5);
+
     /// <summary>The plan; null when nothing can be read now, which was reported.</summary>
     internal PartPlan? Make(bool takesUnfinished)
     {
@@ -26,6 +29,7 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
             {
                 var parts = LogParts.Of(log);
                 var plan = Make(parts, takesUnfinished, out var problem);
+                plan?.Parts[^1].Open.Prime();
                 if (LogParts.Of(log).IsSame(parts))
                 {
                     Report(problem);
@@ -99,7 +103,7 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
         }
 
         plan.Parts.Add(new PlannedPart(OpenPart.AtStart(current, sink), null, takesUnfinished));
-        plan.Before = parts.Rotated.Count > 0 ? EndOf(parts.Rotated[^1]) : null;
+        plan.Before = parts.Rotated.LastOrDefault(p => !CopyCheck.IsCopy(p, current, sink)) is { } before ? EndOf(before) : null;
         return true;
     }
 
@@ -117,8 +121,7 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
 
     private bool PlanNext(PartPlan plan, LogParts parts, LogPart? current, bool takesUnfinished)
     {
-        var found = new PartSearch(parts.Rotated, position!, sink);
-        using var search = found;
+        using var found = new PartSearch(parts.Rotated, position!, sink);
         var at = found.FindCurrent(current);
         plan.Before = position!.Before is null ? null : position.Before with { Trail = "" };
         if (at < 0 && current is null)
@@ -126,17 +129,24 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
             return false;
         }
 
+        var isCopied = current is not null && current.IsInodeOf(position.Current);
         AddBefore(plan, found, parts, at);
-        if (at >= 0)
-        {
-            var isLog = at == parts.Rotated.Count;
-            var isCopied = current is not null && current.IsInodeOf(position.Current);
-            plan.Parts.Add(new PlannedPart(found.TakeCurrent(), position.Current, isLog ? takesUnfinished : IsFinal(parts, at) || isCopied));
-        }
-
-        AddNewer(plan, found, parts, at, current is not null && current.IsInodeOf(position.Current));
+        AddCurrent(plan, found, parts, at, isCopied, takesUnfinished);
+        AddNewer(plan, found, parts, at, current, isCopied);
         AddLog(plan, current, at, parts, takesUnfinished);
         return plan.Parts.Count > 0;
+    }
+
+    private void AddCurrent(PartPlan plan, PartSearch found, LogParts parts, int at, bool isCopied, bool takesUnfinished)
+    {
+        if (at < 0)
+        {
+            return;
+        }
+
+        var isFinal = at == parts.Rotated.Count ? takesUnfinished : IsFinal(parts, at) || isCopied;
+        plan.Parts.Add(new PlannedPart(found.TakeCurrent(), position!.Current, isFinal));
+        plan.Loss = found.IsCertain(at) ? null : new LogLoss(LossKind.RotatedAway, log, 0, 0, 0, position.Read, now);
     }
 
     // Its writer may have gone on writing after the rotation.
@@ -147,13 +157,12 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
             return;
         }
 
-        var isQuiet = before.Length == position!.Before!.Length;
-        plan.Parts.Add(new PlannedPart(before, position.Before with { Trail = "" }, isQuiet || IsFinal(parts, found.BeforeAt)));
+        plan.Parts.Add(new PlannedPart(before, position!.Before! with { Trail = "" }, IsFinal(parts, found.BeforeAt)));
     }
 
-    private void AddNewer(PartPlan plan, PartSearch found, LogParts parts, int at, bool isCopied)
+    private void AddNewer(PartPlan plan, PartSearch found, LogParts parts, int at, LogPart? current, bool isCopied)
     {
-        foreach (var i in found.NewerThan(at))
+        foreach (var i in found.NewerThan(at).Where(i => !CopyCheck.IsCopy(parts.Rotated[i], current, sink)))
         {
             plan.Parts.Add(new PlannedPart(OpenPart.AtStart(parts.Rotated[i], sink), null, IsFinal(parts, i) || isCopied));
         }
@@ -174,18 +183,20 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
 
         var resume = ResumePoint.Find(current, position!.Current);
         var open = OpenPart.AtOffset(current, resume.Offset, sink);
-        plan.Loss = LossOf(current, open.Length, resume);
+        plan.Loss = LossOf(current, open.Length, resume, plan.Parts.Exists(p => p.Former is null));
         plan.Parts.Add(new PlannedPart(open, resume.Offset > 0 ? position.Current : null, takesUnfinished));
     }
 
-    private LogLoss LossOf(LogPart current, long length, ResumePoint resume)
+    private LogLoss LossOf(LogPart current, long length, ResumePoint resume, bool isRotated)
     {
         var former = position!.Current;
-        var kind = current.IsInodeOf(former) && length < former.Offset ? LossKind.Shrank : LossKind.Replaced;
+        var kind = isRotated ? LossKind.RotatedAway
+            : current.IsInodeOf(former) && length < former.Offset ? LossKind.Shrank : LossKind.Replaced;
         var bytes = resume.IsMoved ? 0 : former.Length - former.Offset + resume.Unsure;
         return new LogLoss(kind, log, former.Offset, length, bytes, position.Read, now);
     }
 
     // The newest part may still be written to by a program that has not opened the new log yet.
-    private static bool IsFinal(LogParts parts, int at) => at < parts.Rotated.Count - 1 || parts.Rotated[at].IsPacked;
+    private bool IsFinal(LogParts parts, int at) =>
+        at < parts.Rotated.Count - 1 || parts.Rotated[at].IsPacked || parts.Rotated[at].Status.Modified < now - Quiet;
 }

@@ -57,6 +57,12 @@ internal sealed class PartSearch(IReadOnlyList<LogPart> parts, LogPosition posit
         return _current is null ? -1 : parts.Count;
     }
 
+    /// <summary>
+    /// Is the part surely the one that was read last? An empty file says nothing: it is known by its inode, or because it follows
+    /// the part before it.
+    /// </summary>
+    internal bool IsCertain(int at) => at == parts.Count || Wanted.Offset > 0 || BeforeAt >= 0 || parts[at].IsInodeOf(Wanted);
+
     /// <summary>The parts that nothing was read of, oldest first.</summary>
     /// <param name="at">Where the file that was read last was found.</param>
     internal IEnumerable<int> NewerThan(int at)
@@ -125,25 +131,13 @@ internal sealed class PartSearch(IReadOnlyList<LogPart> parts, LogPosition posit
         byte[]? now = null;
         foreach (var i in Unread())
         {
-            if (Following(parts[i]) is { } older && !(now ??= Following(log) ?? []).AsSpan().StartsWith(older))
+            if (CopyCheck.Following(parts[i], Wanted, problems) is { } older && !(now ??= CopyCheck.Following(log, Wanted, problems) ?? []).AsSpan().StartsWith(older))
             {
                 return i;
             }
         }
 
         return null;
-    }
-
-    private byte[]? Following(LogPart part)
-    {
-        using var open = OpenPart.At(part, Wanted, problems);
-        if (open is null)
-        {
-            return null;
-        }
-
-        var bytes = new byte[ContentWindow.Most];
-        return bytes[..open.Content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
     private void FindBefore()

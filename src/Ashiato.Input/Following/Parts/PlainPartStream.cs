@@ -14,12 +14,36 @@ internal sealed class PlainPartStream(FileStream file, long length, ContentWindo
 {
     private readonly byte[] _proof = new byte[ContentWindow.Most];
     private readonly byte[] _tail = new byte[ContentWindow.Most];
+    private byte[] _primed = [];
 
     /// <summary>Was the content replaced while it was read?</summary>
     internal bool IsReplaced { get; private set; }
 
+    /// <summary>
+    /// Reads the first bytes ahead. While few bytes were read there is little that proves the content; whoever looks at the
+    /// family's names before and after this knows that no copy was made meanwhile, and that the log was not emptied.
+    /// </summary>
+    internal void Prime()
+    {
+        var bytes = new byte[ContentWindow.Most];
+        _primed = bytes[..ReadMore(bytes)];
+    }
+
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
+    {
+        if (_primed.Length == 0)
+        {
+            return ReadMore(buffer);
+        }
+
+        var count = Math.Min(buffer.Length, _primed.Length);
+        _primed.AsSpan(0, count).CopyTo(buffer);
+        _primed = _primed[count..];
+        return count;
+    }
+
+    private int ReadMore(Span<byte> buffer)
     {
         var wanted = (int)Math.Min(buffer.Length, length - window.Offset);
         if (IsReplaced || wanted <= 0)
@@ -43,7 +67,7 @@ internal sealed class PlainPartStream(FileStream file, long length, ContentWindo
     {
         var data = Math.Min(FileHoles.NextData(file, window.Offset), length);
         var hole = data - window.Offset;
-        if (IsReplaced || hole <= 0 || !IsStillThere())
+        if (IsReplaced || _primed.Length > 0 || hole <= 0 || !IsStillThere())
         {
             return 0;
         }

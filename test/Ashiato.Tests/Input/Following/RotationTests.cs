@@ -169,6 +169,8 @@ public sealed class RotationTests : IDisposable
         Followed.Append(_log.At("app.log.1"), "ne 10\n" + Followed.Numbered(12, 1));
         Assert.Equal([10, 12], Followed.Numbers(_log.Read()));
         Followed.Append(_log.At("app.log.1"), "never ended");
+        File.SetLastWriteTimeUtc(_log.At("app.log.1"), _log.Now.UtcDateTime);
+        _log.Now -= TimeSpan.FromMinutes(58);
         Assert.Empty(_log.Read().Lines);
         Assert.Equal(["never ended"], _log.Read().Lines);
         Assert.Empty(_log.Read().Lines);
