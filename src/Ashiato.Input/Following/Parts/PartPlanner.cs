@@ -77,6 +77,8 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
         try
         {
             var isPlanned = position is null ? PlanFirst(plan, parts, current, takesUnfinished) : PlanNext(plan, parts, current, takesUnfinished);
+            // Between renaming and the first line there may be no log; what was read last is found, so that nothing is gone.
+            problem = isPlanned && parts.Current is null ? null : problem;
             return isPlanned ? plan : null;
         }
         catch
