@@ -44,7 +44,6 @@ internal sealed class FollowModel : IDisposable
             case "shrink": Shrink(); Read("read"); break;
             case "empty": Lose(); Append(Line()); Truncate(Log, 0); Read("read"); break;
             case "replace": Lose(); Append(Line()); File.Delete(Log); Append(Line()); Read("read"); break;
-            case "delete line": DeleteLine(); Read("read"); break;
             default: Read(operation); break;
         }
     }
@@ -167,14 +166,8 @@ internal sealed class FollowModel : IDisposable
     private void Shrink()
     {
         Lose();
-        Truncate(Log, new FileInfo(Log).Length / 2);
-    }
-
-    private void DeleteLine()
-    {
-        Lose();
-        var lines = File.ReadAllLines(Log);
-        File.WriteAllText(Log, string.Concat(lines.Where((_, i) => i != lines.Length / 2).Select(l => l + "\n")));
+        var text = File.ReadAllText(Log);
+        Truncate(Log, text.LastIndexOf('\n', text.Length / 2) + 1);
     }
 
     // What is taken away of a file that nobody ever looked at leaves no trace: so that it leaves one, there is a line, and it is read.
