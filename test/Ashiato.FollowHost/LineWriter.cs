@@ -17,7 +17,7 @@ internal abstract class LineWriter(string directory, int seed)
     {
         "plain" => new RenamingWriter(directory, seed),
         "copytruncate" => new TruncatingWriter(directory, seed),
-        _ => new JournalWriter(directory, seed),
+        _ => new JournalWriter(directory, seed) { Count = 0 },
     };
 
     public int Run()

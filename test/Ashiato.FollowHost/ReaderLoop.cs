@@ -39,5 +39,5 @@ internal sealed class ReaderLoop(string directory, string spool, string[] logs)
         return 0;
     }
 
-    private PositionBook Read(PositionBook book, Letter letter) => new Follower(Clock.System).Read(book, logs, letter);
+    private PositionBook Read(PositionBook book, Letter letter) => new Follower(Clock.System).Read(book, logs.Where(l => !Directory.Exists(l)), logs.Where(Directory.Exists), letter);
 }

@@ -53,7 +53,8 @@ internal sealed class LogCatchUp(string log, IFollowSink sink, DateTimeOffset no
 
         foreach (var part in plan.Parts)
         {
-            before = current is null ? before : current with { Trail = "" };
+            // An empty part says nothing that it could be known by: the one before it stays the mark.
+            before = current is null or { Length: 0 } ? before : current with { Trail = "" };
             part.Open.Choose();
             current = lines.Read(part.Open, part.Former, part.TakesUnfinished);
             if (lines.Failure is { } failure)

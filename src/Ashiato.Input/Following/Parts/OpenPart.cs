@@ -67,6 +67,16 @@ internal sealed class OpenPart : IDisposable
         return null;
     }
 
+    /// <summary>Does a part begin as the position says? Cheap also where it is packed.</summary>
+    /// <exception cref="IOException">It cannot be read, or is another file by now.</exception>
+    internal static bool IsBeginning(LogPart part, PartPosition position, IProblemSink problems)
+    {
+        using var open = AtStart(part, problems);
+        var head = new byte[(int)Math.Min(position.Offset, ContentWindow.Most)];
+        open.Window.Append(head.AsSpan(0, open.Content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
+        return open.Window.HeadHash() == position.Head;
+    }
+
     /// <summary>Opens a plain part at an offset, whatever it says.</summary>
     /// <exception cref="IOException">It cannot be read, or is another file by now.</exception>
     internal static OpenPart AtOffset(LogPart part, long offset, IProblemSink problems)

@@ -77,6 +77,8 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
         try
         {
             var isPlanned = position is null ? PlanFirst(plan, parts, current, takesUnfinished) : PlanNext(plan, parts, current, takesUnfinished);
+            // Between renaming and the first line there may be no log; what was read last is found, so that nothing is gone.
+            problem = isPlanned && parts.Current is null ? null : problem;
             return isPlanned ? plan : null;
         }
         catch
@@ -129,22 +131,21 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
             return false;
         }
 
-        var isCopied = current is not null && current.IsInodeOf(position.Current);
         AddBefore(plan, found, parts, at);
-        AddCurrent(plan, found, parts, at, isCopied, takesUnfinished);
-        AddNewer(plan, found, parts, at, current, isCopied);
+        AddCurrent(plan, found, parts, at, takesUnfinished);
+        AddNewer(plan, found, parts, at, current);
         AddLog(plan, current, at, parts, takesUnfinished);
         return plan.Parts.Count > 0;
     }
 
-    private void AddCurrent(PartPlan plan, PartSearch found, LogParts parts, int at, bool isCopied, bool takesUnfinished)
+    private void AddCurrent(PartPlan plan, PartSearch found, LogParts parts, int at, bool takesUnfinished)
     {
         if (at < 0)
         {
             return;
         }
 
-        var isFinal = at == parts.Rotated.Count ? takesUnfinished : IsFinal(parts, at) || isCopied;
+        var isFinal = at == parts.Rotated.Count ? takesUnfinished : IsFinal(parts, at);
         plan.Parts.Add(new PlannedPart(found.TakeCurrent(), position!.Current, isFinal));
         plan.Loss = found.IsCertain(at) ? null : new LogLoss(LossKind.RotatedAway, log, 0, 0, 0, position.Read, now);
     }
@@ -160,11 +161,11 @@ internal sealed class PartPlanner(string log, LogPosition? position, IFollowSink
         plan.Parts.Add(new PlannedPart(before, position!.Before! with { Trail = "" }, IsFinal(parts, found.BeforeAt)));
     }
 
-    private void AddNewer(PartPlan plan, PartSearch found, LogParts parts, int at, LogPart? current, bool isCopied)
+    private void AddNewer(PartPlan plan, PartSearch found, LogParts parts, int at, LogPart? current)
     {
         foreach (var i in found.NewerThan(at).Where(i => !CopyCheck.IsCopy(parts.Rotated[i], current, sink)))
         {
-            plan.Parts.Add(new PlannedPart(OpenPart.AtStart(parts.Rotated[i], sink), null, IsFinal(parts, i) || isCopied));
+            plan.Parts.Add(new PlannedPart(OpenPart.AtStart(parts.Rotated[i], sink), null, IsFinal(parts, i)));
         }
     }
 

@@ -118,8 +118,7 @@ internal sealed class PartSearch(IReadOnlyList<LogPart> parts, LogPosition posit
         }
 
         var all = Enumerable.Range(0, parts.Count).Reverse().ToList();
-        var first = IsShort ? unread : [.. all.Where(i => parts[i].IsInodeOf(Wanted)), .. unread];
-        return first.Concat(all).Distinct();
+        return all.Where(i => parts[i].IsInodeOf(Wanted)).Concat(unread).Concat(all).Distinct();
     }
 
     /// <summary>
@@ -150,7 +149,7 @@ internal sealed class PartSearch(IReadOnlyList<LogPart> parts, LogPosition posit
         var newestFirst = Enumerable.Range(0, parts.Count).Reverse().ToList();
         foreach (var i in newestFirst.Where(i => parts[i].IsInodeOf(before)))
         {
-            if (parts[i].IsPacked)
+            if (parts[i].IsPacked && OpenPart.IsBeginning(parts[i], before, problems))
             {
                 BeforeAt = i;
                 return;

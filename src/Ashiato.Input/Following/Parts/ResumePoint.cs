@@ -31,22 +31,21 @@ internal readonly record struct ResumePoint(long Offset, long Unsure, bool IsMov
 
     private static long? LastLine(FileStream file, long length, LineMark last)
     {
-        var reach = (int)Math.Min(last.Offset, LineMark.Reach);
         var block = new byte[(64 * 1024) + LineMark.Reach];
         for (var end = length; end > Math.Max(length - MostSearched, 0);)
         {
             // The block overlaps the one before it, so that each line end has its reach.
             var start = Math.Max(end - block.Length, 0);
             var bytes = block.AsSpan(0, RandomAccess.Read(file.SafeFileHandle, block.AsSpan(0, (int)(end - start)), start));
-            for (var at = bytes.LastIndexOf((byte)'\n') + 1; at >= reach && at > 0; at = bytes[..(at - 1)].LastIndexOf((byte)'\n') + 1)
+            for (var at = bytes.LastIndexOf((byte)'\n') + 1; at > 0; at = bytes[..(at - 1)].LastIndexOf((byte)'\n') + 1)
             {
-                if (LineMark.HashOf(bytes[(at - reach)..at]) == last.Hash)
+                if (LineMark.HashOf(bytes[..at]) == last.Hash)
                 {
                     return start + at;
                 }
             }
 
-            end = start == 0 ? 0 : start + reach;
+            end = start == 0 ? 0 : start + LineMark.Reach;
         }
 
         return null;

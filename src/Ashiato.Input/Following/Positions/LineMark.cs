@@ -4,11 +4,11 @@ namespace Ashiato.Input.Following.Positions;
 
 /// <summary>A line end that was read.</summary>
 /// <param name="Offset">Where the next line begins.</param>
-/// <param name="Hash">The first eight bytes of SHA-256 over up to <see cref="Reach"/> bytes before it.</param>
+/// <param name="Hash">The first eight bytes of SHA-256 over the last <see cref="Reach"/> bytes of the line before it.</param>
 /// <param name="IsNext">Is it the end of the very line that begins at the mark before it?</param>
 internal readonly record struct LineMark(long Offset, ulong Hash, bool IsNext)
 {
-    /// <summary>How many bytes before the offset are hashed: two or three lines.</summary>
+    /// <summary>How many bytes of the line are hashed: a time and what makes it that line.</summary>
     internal const int Reach = 256;
 
     /// <summary>The hash of what stands before an offset.</summary>
@@ -16,7 +16,9 @@ internal readonly record struct LineMark(long Offset, ulong Hash, bool IsNext)
     internal static ulong HashOf(ReadOnlySpan<byte> before)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(before[Math.Max(before.Length - Reach, 0)..], hash);
+        before = before[Math.Max(before.Length - Reach, 0)..];
+        var start = before.IsEmpty ? 0 : before[..^1].LastIndexOf((byte)'\n') + 1;
+        SHA256.HashData(before[start..], hash);
         return BitConverter.ToUInt64(hash);
     }
 }

@@ -8,7 +8,7 @@ namespace Ashiato.Input.Formats.Journal;
 /// Reads data objects: one <c>FIELD=value</c> each, maybe packed. Entries share them, so short values and the answer "not a
 /// field that is kept" are remembered.
 /// </summary>
-internal sealed class DataReader(JournalBytes bytes, JournalHeader header, ReadContext context) : IDisposable
+internal sealed class DataReader(JournalBytes bytes, JournalHeader header, ReadContext context, Func<ReadOnlySpan<byte>, bool>? isKept = null) : IDisposable
 {
     /// <summary>Longer values are cut to this; no log message is longer, but a core dump may be.</summary>
     private const int MostValue = 4 << 20;
@@ -16,6 +16,7 @@ internal sealed class DataReader(JournalBytes bytes, JournalHeader header, ReadC
     private const int MostRemembered = 32 * 1024;
     private const int LongestRemembered = 512;
 
+    private readonly Func<ReadOnlySpan<byte>, bool> _isKept = isKept ?? JournalFields.IsKept;
     private readonly Dictionary<long, byte[]> _remembered = [];
     private byte[] _stored = new byte[4096];
     private byte[] _unpacked = new byte[4096];
@@ -66,7 +67,7 @@ internal sealed class DataReader(JournalBytes bytes, JournalHeader header, ReadC
     private ReadOnlySpan<byte> Kept(long offset, ReadOnlySpan<byte> payload)
     {
         var name = payload.IndexOf((byte)'=');
-        var kept = name > 0 && JournalFields.IsKept(payload[..name]) ? payload : default;
+        var kept = name > 0 && _isKept(payload[..name]) ? payload : default;
         if (kept.Length <= LongestRemembered)
         {
             if (_remembered.Count >= MostRemembered)

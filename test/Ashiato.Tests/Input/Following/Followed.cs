@@ -12,6 +12,9 @@ internal sealed class Followed : IDisposable
 
     internal string Directory => _temp.Path;
 
+    /// <summary>Journal directories that are read too.</summary>
+    internal List<string> Journals { get; } = [];
+
     internal string Log => At("app.log");
 
     internal PositionBook Book { get; set; } = PositionBook.New();
@@ -53,7 +56,7 @@ internal sealed class Followed : IDisposable
     {
         var kept = new Kept();
         Now += TimeSpan.FromHours(1);
-        var next = new Follower(Clock.FixedAt(Now)) { TakesUnfinished = takesUnfinished }.Read(Book, logs.Length > 0 ? logs : [Log], kept);
+        var next = new Follower(Clock.FixedAt(Now)) { TakesUnfinished = takesUnfinished }.Read(Book, logs.Length > 0 ? logs : [Log], Journals, kept);
         Book = commits ? BookText.Read(BookText.Write(next))! : Book;
         return kept;
     }

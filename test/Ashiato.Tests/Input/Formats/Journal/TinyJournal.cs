@@ -9,16 +9,25 @@ internal static class TinyJournal
 {
     private const int HeaderLength = 256;
 
-    internal static byte[] Make(int entries, bool compact)
+    internal static byte[] Make(int entries, bool compact) => Make([.. Enumerable.Range(0, entries).Select(i => $"hello {i}")], compact, 1, 0x60a24181e4000);
+
+    /// <summary>A journal with these messages.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="compact">32-bit offsets?</param>
+    /// <param name="first">The number of the first entry; the others follow.</param>
+    /// <param name="realtime">Microseconds since 1970 of entry number 1; each one later by one.</param>
+    /// <param name="sequence">The first byte of the sequence's id.</param>
+    internal static byte[] Make(IReadOnlyList<string> messages, bool compact, ulong first, ulong realtime, byte sequence = 1)
     {
+        var entries = messages.Count;
         var file = new List<byte>(new byte[HeaderLength]);
         var shared = Data(file, "_HOSTNAME=web1", compact);
         var offsets = new List<long>();
         for (var i = 0; i < entries; i++)
         {
-            var message = Data(file, $"MESSAGE=hello {i}", compact);
+            var message = Data(file, "MESSAGE=" + messages[i], compact);
             var pid = Data(file, $"_PID={100 + i}", compact);
-            offsets.Add(Entry(file, (ulong)i + 1, [shared, message, pid], compact));
+            offsets.Add(Entry(file, (ulong)i + first, realtime, [shared, message, pid], compact));
         }
 
         var array = EntryArray(file, offsets, compact);
@@ -27,7 +36,7 @@ internal static class TinyJournal
         bytes[12] = compact ? (byte)16 : (byte)0;
         for (var i = 0; i < 16; i++)
         {
-            bytes[72 + i] = (byte)(i + 1);
+            bytes[72 + i] = (byte)(i + sequence);
         }
 
         Number(bytes, 88, HeaderLength);
@@ -43,11 +52,11 @@ internal static class TinyJournal
         return Append(file, JournalObject.Data, [.. new byte[compact ? 56 : 48], .. payload]);
     }
 
-    private static long Entry(List<byte> file, ulong sequence, long[] items, bool compact)
+    private static long Entry(List<byte> file, ulong sequence, ulong realtime, long[] items, bool compact)
     {
         var body = new byte[48];
         Number(body, 0, sequence);
-        Number(body, 8, 0x60a24181e4000 + sequence - 1);
+        Number(body, 8, realtime + sequence - 1);
         Number(body, 16, 100);
         body.AsSpan(24, 16).Fill(0xAA);
         Number(body, 40, 7);
