@@ -20,4 +20,7 @@ internal static class ExitCode
 
     /// <summary>The verdict is compromised.</summary>
     public const int Compromised = 20;
+
+    /// <summary>Another run is using the same state (EX_TEMPFAIL of sysexits(3)).</summary>
+    public const int Busy = 75;
 }

@@ -12,6 +12,7 @@ namespace Ashiato.App.Pipelines.Check;
 /// <param name="problems">Is told what could not be read.</param>
 internal sealed class FollowedLogs(string directory, IProblemSink problems) : IFollowSink, IDisposable
 {
+    private const string Prefix = "new-";
     private const int BufferSize = 1 << 16;
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -23,6 +24,15 @@ internal sealed class FollowedLogs(string directory, IProblemSink problems) : IF
 
     /// <summary>Every log that has new lines. Each is opened from its beginning.</summary>
     public IEnumerable<CheckInput> Inputs => _logs.Select(l => new CheckInput(l.Log, () => Reopen(l.File)));
+
+    /// <summary>Removes what a check that was killed left. Nobody else checks at the same time: the state is locked.</summary>
+    public static void Sweep(string directory)
+    {
+        foreach (var file in Directory.GetFiles(directory, Prefix + "*.tmp"))
+        {
+            File.Delete(file);
+        }
+    }
 
     /// <inheritdoc/>
     public void Accept(in FollowedLine line)
@@ -55,7 +65,7 @@ internal sealed class FollowedLogs(string directory, IProblemSink problems) : IF
         return new FileStream(file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize);
     }
 
-    private FileStream Create() => new(Path.Join(directory, $"new-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
+    private FileStream Create() => new(Path.Join(directory, $"{Prefix}{Guid.NewGuid():N}.tmp"), new FileStreamOptions
     {
         Mode = FileMode.CreateNew,
         Access = FileAccess.ReadWrite,

@@ -12,6 +12,8 @@ namespace Ashiato.App.Pipelines.Check;
 /// </summary>
 public sealed class HourlyCheck
 {
+    private static readonly string[] JournalHomes = ["/var/log/journal", "/run/log/journal"];
+
     /// <summary>The directory of positions.</summary>
     public required string State { get; init; }
 
@@ -30,6 +32,9 @@ public sealed class HourlyCheck
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>The zone of the times in lines that are made of journal entries.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
     /// <summary>Is told what could not be read.</summary>
     public required IProblemSink Problems { get; init; }
 
@@ -47,8 +52,9 @@ public sealed class HourlyCheck
     {
         using var state = StateDirectory.Open(State, Problems);
         _ = state.Settle(isHandedOn);
+        FollowedLogs.Sweep(State);
         using var logs = new FollowedLogs(State, Problems);
-        var next = new Follower(Clock).Read(state.Book, Logs, logs);
+        var next = new Follower(Clock) { Zone = Zone }.Read(state.Book, Logs.Where(l => l != LogFileLists.Journal), Logs.Contains(LogFileLists.Journal) ? Journals() : [], logs);
         IReadOnlyList<Finding> findings = [.. logs.Losses, .. Detection?.Of(logs.Inputs) ?? []];
         using var report = new CheckPipeline(Engine, Settings).Run(logs.Inputs);
         if (IsTrial)
@@ -60,5 +66,20 @@ public sealed class HourlyCheck
         state.Prepare(next);
         handOn(report, findings, next.Batch);
         state.Commit(next);
+    }
+
+    /// <summary>The machine's journals: the kept ones, else those since the boot (journald.conf(5), Storage).</summary>
+    private static List<string> Journals()
+    {
+        foreach (var home in JournalHomes.Where(Directory.Exists))
+        {
+            var journals = Directory.GetDirectories(home).Where(d => Directory.EnumerateFiles(d, "*.journal").Any()).Order(StringComparer.Ordinal).ToList();
+            if (journals.Count > 0)
+            {
+                return journals;
+            }
+        }
+
+        return [];
     }
 }

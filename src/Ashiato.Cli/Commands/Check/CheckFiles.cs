@@ -9,6 +9,8 @@ namespace Ashiato.Cli.Commands.Check;
 /// <summary>Which logs are checked.</summary>
 internal static class CheckFiles
 {
+    private const string Journal = "/var/log/journal";
+
     /// <summary>What the loggers of Debian, Ubuntu, RHEL and Fedora write, where nothing names logs.</summary>
     private static readonly string[] Usual = ["/var/log/syslog", "/var/log/auth.log", "/var/log/messages", "/var/log/secure", "/var/log/maillog", "/var/log/cron"];
 
@@ -27,13 +29,8 @@ internal static class CheckFiles
         }
 
         var listed = configured is { Logs.Count: > 0 } ? configured.Logs : LogFileLists.Read(List(given, settings, "logcheck.logfiles"), Lists(given, settings, "logcheck.logfiles.d"));
-        if (listed.Contains(LogFileLists.Journal))
-        {
-            io.Complain(new Text("the journal is not read yet; the other logs are", "ジャーナルの読み取りにはまだ対応していません。他のログを検査します"));
-        }
-
-        var files = listed.Where(f => f != LogFileLists.Journal).ToList();
-        files = listed.Count == 0 ? [.. Usual.Where(File.Exists)] : files;
+        IReadOnlyList<string> files = listed.Count > 0 ? listed : [.. Usual.Where(File.Exists)];
+        files = files.Count > 0 || !Directory.Exists(Journal) ? files : [LogFileLists.Journal];
         return files.Count > 0 ? files : throw new UsageException(
             new Text("check needs a log: name files (- is standard input) or a list with -L", "検査するログを指定してください（- は標準入力、-L で一覧ファイル）"));
     }

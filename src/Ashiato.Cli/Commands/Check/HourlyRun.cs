@@ -51,7 +51,7 @@ internal sealed class HourlyRun(ParsedArguments given, CommandIo io, LogcheckTre
         catch (StateException e)
         {
             io.Complain(e.Problem.Text);
-            return ExitCode.Unreadable;
+            return e.IsBusy ? ExitCode.Busy : ExitCode.Unreadable;
         }
         catch (MailException e)
         {
@@ -76,6 +76,7 @@ internal sealed class HourlyRun(ParsedArguments given, CommandIo io, LogcheckTre
         Detection = given.Has(CheckOptions.NoDetection) ? null : new CheckFindings(
             RuleOptions.Load(given, configuration, io), GeoOptions.Open(given, configuration, io), IocOptions.Load(given, configuration, io), io.Zone, io.Clock, troubles),
         Clock = io.Clock,
+        Zone = io.Zone,
         Problems = troubles,
         IsTrial = given.Has(CheckOptions.Test),
     };

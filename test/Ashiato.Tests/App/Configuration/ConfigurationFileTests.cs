@@ -40,10 +40,10 @@ public sealed class ConfigurationFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("rule: x\n", ":1: there is no setting 'rule'; known are geo.database, rules, indicators and mail", ":1: 'rule' という設定はありません。使えるのは geo.database、rules、indicators、mail です")]
+    [InlineData("rule: x\n", ":1: there is no setting 'rule'; known are geo.database, rules, indicators, mail and check", ":1: 'rule' という設定はありません。使えるのは geo.database、rules、indicators、mail、check です")]
     [InlineData("\ngeo:\n  path: x\n", ":3: there is no setting 'geo.path'", ":3: 'geo.path' という設定はありません")]
     [InlineData("geo: x\n", ":1: settings 'name: value' are expected here (geo.…)", ":1: ここには「名前: 値」の形の設定が必要です（geo.…）")]
-    [InlineData("- x\n", ":1: settings 'name: value' are expected here (geo, rules, indicators, mail)", ":1: ここには")]
+    [InlineData("- x\n", ":1: settings 'name: value' are expected here (geo, rules, indicators, mail, check)", ":1: ここには")]
     [InlineData("rules:\n  - a: b\n", ":2: 'rules' takes a path", ":2: 'rules' にはパスを指定してください")]
     [InlineData("geo: {database: []}\n", ":1: 'geo.database' takes a path", ":1: 'geo.database' には")]
     [InlineData("rules: [x\n", "not valid YAML", "YAML として読めません")]
