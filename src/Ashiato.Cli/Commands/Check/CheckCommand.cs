@@ -53,7 +53,7 @@ internal sealed class CheckCommand : Command
             troubles.Add(problem.Text);
         }
 
-        var files = CheckFiles.Of(given, settings, configuration.Check, io);
+        var files = CheckFiles.Of(given, settings, configuration.Check);
         Explain(given, io, rules, files);
         var engine = new LogcheckEngine(rules, settings);
         return given.Operands.Count == 0

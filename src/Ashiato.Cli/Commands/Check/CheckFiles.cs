@@ -1,7 +1,7 @@
-using Ashiato.App.Pipelines.Check;
 using Ashiato.App.Configuration;
+using Ashiato.App.Pipelines.Check;
+using Ashiato.App.Setup;
 using Ashiato.Cli.CommandLine;
-using Ashiato.Core;
 using Ashiato.Detection.Logcheck;
 
 namespace Ashiato.Cli.Commands.Check;
@@ -9,14 +9,8 @@ namespace Ashiato.Cli.Commands.Check;
 /// <summary>Which logs are checked.</summary>
 internal static class CheckFiles
 {
-    private const string Journal = "/var/log/journal";
-
-    /// <summary>What the loggers of Debian, Ubuntu, RHEL and Fedora write, where nothing names logs.</summary>
-    private static readonly string[] Usual = ["/var/log/syslog", "/var/log/auth.log", "/var/log/messages", "/var/log/secure", "/var/log/maillog", "/var/log/cron"];
-
-    /// <summary>The operands, else -l, else the lists of the configuration, else the usual logs.</summary>
-    /// <exception cref="UsageException">Nothing names a log.</exception>
-    public static IReadOnlyList<string> Of(ParsedArguments given, LogcheckSettings settings, CheckConfiguration? configured, CommandIo io)
+    /// <summary>The operands, else -l, else the lists of the configuration, else what the loggers of this machine write.</summary>
+    public static IReadOnlyList<string> Of(ParsedArguments given, LogcheckSettings settings, CheckConfiguration? configured)
     {
         if (given.Operands.Count > 0)
         {
@@ -28,22 +22,21 @@ internal static class CheckFiles
             return [one];
         }
 
-        var listed = configured is { Logs.Count: > 0 } ? configured.Logs : LogFileLists.Read(List(given, settings, "logcheck.logfiles"), Lists(given, settings, "logcheck.logfiles.d"));
-        IReadOnlyList<string> files = listed.Count > 0 ? listed : [.. Usual.Where(File.Exists)];
-        files = files.Count > 0 || !Directory.Exists(Journal) ? files : [LogFileLists.Journal];
-        return files.Count > 0 ? files : throw new UsageException(
-            new Text("check needs a log: name files (- is standard input) or a list with -L", "検査するログを指定してください（- は標準入力、-L で一覧ファイル）"));
+        if (configured is { Logs.Count: > 0 })
+        {
+            return configured.Logs;
+        }
+
+        var rules = given.Path(CheckOptions.Rules) ?? configured?.Rules;
+        var listed = LogFileLists.Read(
+            given.Path(CheckOptions.LogFiles) ?? settings.LogFilesList ?? Beside(rules, "logcheck.logfiles"),
+            given.Path(CheckOptions.LogFilesDirectory) ?? settings.LogFilesListDirectory ?? Beside(rules, "logcheck.logfiles.d"));
+        return listed.Count > 0 ? listed : LogDiscovery.Find("/");
     }
 
     /// <summary>Opens each file when its turn comes; those that cannot be opened are told and the others read.</summary>
     public static IEnumerable<CheckInput> Inputs(IReadOnlyList<string> files, CommandIo io, LogOpener opener) =>
         files.Select(f => new CheckInput(f, () => opener.Open(f, () => io.In)));
 
-    private static string? List(ParsedArguments given, LogcheckSettings settings, string name) =>
-        given.Path(CheckOptions.LogFiles) ?? settings.LogFilesList ?? Beside(given, name);
-
-    private static string? Lists(ParsedArguments given, LogcheckSettings settings, string name) =>
-        given.Path(CheckOptions.LogFilesDirectory) ?? settings.LogFilesListDirectory ?? Beside(given, name);
-
-    private static string? Beside(ParsedArguments given, string name) => given.Path(CheckOptions.Rules) is { } rules ? Path.Combine(rules, name) : null;
+    private static string? Beside(string? rules, string name) => rules is null ? null : Path.Combine(rules, name);
 }

@@ -12,7 +12,7 @@ namespace Ashiato.Detection.Detectors.Logins;
 /// <param name="geo">Names the provider of an address, or knows nothing.</param>
 public sealed class GuessingDetector(GeoDatabase geo) : Detector, IDropCounter
 {
-    private const int MostAddresses = 100_000;
+    private const int MostAddresses = 30_000;
     private const int MostUsers = 20_000;
     private const int MostNumber = 20;
     private const int MostProviders = 20_000;
