@@ -112,6 +112,7 @@ public sealed class HourlyCheckTests
         var run = ProgramRun.Of("check", "--config", configuration);
         Assert.Equal(0, run.Status);
         Assert.Empty(run.Out);
+        Assert.All(run.ErrorLines, l => Assert.Contains("no mail hub is configured", l, StringComparison.Ordinal));
     }
 
     /// <summary>The text of each waiting letter, in the order of the queue.</summary>

@@ -59,6 +59,11 @@ internal sealed class HourlyRun(ParsedArguments given, CommandIo io, LogcheckTre
             return ExitCode.Unreadable;
         }
 
+        if (_queued is not null && mail!.Relays.Count == 0)
+        {
+            io.Complain(new Text("the mail waits in the queue: no mail hub is configured ('ashiato setup' does it; -o prints the report instead)", "メールの中継サーバーが未設定のため、メールはキューで待っています（'ashiato setup' で設定できます。-o なら標準出力に表示します）"));
+        }
+
         if (_queued is { } id)
         {
             SendmailCommand.SendNow(queue!, mail!, id, given.Has(CheckOptions.Debug), io);
