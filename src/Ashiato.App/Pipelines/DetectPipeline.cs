@@ -78,7 +78,7 @@ public sealed class DetectPipeline : IReadingState, IDisposable
             _problems.Report(problem);
         }
 
-        return [.. findings.All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
+        return FindingOrder.Of(findings.All);
     }
 
     /// <inheritdoc/>

@@ -137,7 +137,7 @@ public sealed class InvestigatePipeline
             }
         }
 
-        var findings = _findings.All.Where(IsAskedFor).OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal).ToList();
+        var findings = FindingOrder.Of(_findings.All.Where(IsAskedFor));
         var level = VerdictMaker.Level(findings);
         var incidents = IncidentMaker.Make(findings, zone, new LineageTree(state.Lineage), out var untold);
         return new Investigation

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ashiato.Core;
 using Ashiato.Detection.Shapes;
 using Ashiato.Reports.Explanations;
@@ -12,6 +13,9 @@ namespace Ashiato.Reports.Check;
 /// <param name="Last">When the last was written.</param>
 public sealed record CheckGroup(LineShape Shape, long Count, IReadOnlyList<string> Examples, DateTimeOffset? First, DateTimeOffset? Last)
 {
+    /// <summary>Those to show: all of a few lines, one of many.</summary>
+    public IEnumerable<string> Shown => Examples.Take(Count <= Examples.Count ? Examples.Count : 1);
+
     /// <summary>How worried to be; null where nobody knows the message.</summary>
     public Worry? Worry { get; init; }
 
@@ -23,4 +27,9 @@ public sealed record CheckGroup(LineShape Shape, long Count, IReadOnlyList<strin
 
     /// <summary>What to look at next, or null.</summary>
     public Text? LookAt { get; init; }
+
+    /// <summary>What a single line says, or how many lines of which shape there are. Holds texts of strangers.</summary>
+    public string Title(Language language) => Count == 1
+        ? What?.In(language) ?? Shape.In(language)
+        : Count.ToString("N0", CultureInfo.InvariantCulture) + " × " + Shape.In(language);
 }

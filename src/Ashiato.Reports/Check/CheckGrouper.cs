@@ -54,14 +54,21 @@ public sealed class CheckGrouper : IRecordSink
     /// <summary>A message that nobody knows is worth a look more than everyday life is.</summary>
     private static int Rank(Worry? worry) => worry switch { Worry.Much => 4, Worry.Ask => 3, null => 2, Worry.Little => 1, _ => 0 };
 
-    private sealed class Tally(LineShape shape, Record first)
+    private sealed class Tally
     {
-        private readonly Explanation? _explanation = ExplanationKey.Find(first);
-        private readonly Text? _what = ExplanationKey.Find(first) is { } e ? new Text(ExplanationText.Fill(e.What.En, first), ExplanationText.Fill(e.What.Ja, first)) : null;
+        private readonly LineShape _shape;
+        private readonly Explanation? _explanation;
+        private readonly Text? _what;
         private readonly List<string> _examples = new(1);
         private DateTimeOffset? _first;
         private DateTimeOffset? _last;
         private long _count;
+
+        public Tally(LineShape shape, Record first)
+        {
+            (_shape, _explanation) = (shape, ExplanationKey.Find(first));
+            _what = _explanation is { } e ? new Text(ExplanationText.Fill(e.What.En, first), ExplanationText.Fill(e.What.Ja, first)) : null;
+        }
 
         public void Add(Record record)
         {
@@ -78,7 +85,7 @@ public sealed class CheckGrouper : IRecordSink
             }
         }
 
-        public CheckGroup ToGroup() => new(shape, _count, _examples, _first, _last)
+        public CheckGroup ToGroup() => new(_shape, _count, _examples, _first, _last)
         {
             Worry = _explanation?.Worry,
             What = _what,

@@ -43,6 +43,9 @@ public sealed record CheckLetter
     /// <summary>Findings that are worth a look.</summary>
     public IEnumerable<Finding> Notable => Findings.Where(f => f.Kind == FindingKind.Sign && f.Severity is Severity.Medium);
 
+    /// <summary>The findings that are told, the urgent ones first.</summary>
+    public IReadOnlyList<Finding> Told => [.. Urgent.Concat(Notable)];
+
     /// <summary>Is there nothing to tell?</summary>
     public bool IsEmpty => Sections.Count == 0 && Problems.Count == 0 && !Urgent.Any() && !Notable.Any();
 

@@ -30,6 +30,6 @@ public sealed class CheckFindings(RuleSet rules, GeoDatabase geo, IocSet indicat
             }
         }
 
-        return [.. detection.Conclude().All.OrderByDescending(f => f.Severity).ThenBy(f => f.First ?? DateTimeOffset.MaxValue).ThenBy(f => f.Id, StringComparer.Ordinal)];
+        return FindingOrder.Of(detection.Conclude().All);
     }
 }

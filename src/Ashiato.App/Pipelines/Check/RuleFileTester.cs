@@ -37,27 +37,7 @@ public sealed class RuleFileTester
 
     /// <summary>Reads a log.</summary>
     /// <exception cref="IOException">Reading failed.</exception>
-    public void Read(CheckInput input)
-    {
-        var isOpened = false;
-        using var reader = new BlockReader(() => isOpened ? null : Once(input, out isOpened));
-        var block = new LineBlock();
-        while (reader.TryFill(block))
-        {
-            var lines = block.Lines;
-            lines = lines is [.. var whole, (byte)'\n'] ? whole : lines;
-            foreach (var range in lines.Split((byte)'\n'))
-            {
-                ReadLine(lines[range]);
-            }
-        }
-    }
-
-    private static Stream? Once(CheckInput input, out bool isOpened)
-    {
-        isOpened = true;
-        return input.Open();
-    }
+    public void Read(CheckInput input) => LogLines.Read(input, ReadLine);
 
     private void ReadLine(ReadOnlySpan<byte> line)
     {

@@ -42,29 +42,16 @@ public sealed class RuleSuggester(TimeZoneInfo zone, TimeProvider clock, EreLoca
         var usable = _rules.Values.Where(r => r.Rule is not null).ToArray();
         var finder = new RuleFinder(locale, [.. usable.Select(r => r.Rule!)]);
         var found = new List<int>();
-        var opened = false;
-        using var reader = new BlockReader(() =>
+        LogLines.Read(log, text =>
         {
-            var isFirst = !opened;
-            opened = true;
-            return isFirst ? log.Open() : null;
-        });
-        var block = new LineBlock();
-        while (reader.TryFill(block))
-        {
-            var lines = block.Lines;
-            lines = lines is [.. var whole, (byte)'\n'] ? whole : lines;
-            foreach (var range in lines.Split((byte)'\n'))
+            var line = Shown(text);
+            found.Clear();
+            finder.Find(line, found);
+            if (found.Count > 0 && !_chosen.Contains(HashOf(line)))
             {
-                var line = Shown(lines[range]);
-                found.Clear();
-                finder.Find(line, found);
-                if (found.Count > 0 && !_chosen.Contains(HashOf(line)))
-                {
-                    usable[found[0]].Hide(Encoding.UTF8.GetString(line));
-                }
+                usable[found[0]].Hide(Encoding.UTF8.GetString(line));
             }
-        }
+        });
     }
 
     /// <inheritdoc/>

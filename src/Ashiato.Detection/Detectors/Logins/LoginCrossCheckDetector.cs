@@ -224,13 +224,13 @@ public sealed class LoginCrossCheckDetector : Detector, IOrderWatcher, IDropCoun
 
     private bool HasRoom(int count)
     {
-        _isFull |= count >= MostKept;
-        if (_isFull)
+        if (!_isFull && count >= MostKept)
         {
+            _isFull = true;
             Forget();
-            Dropped++;
         }
 
+        Dropped += _isFull ? 1 : 0;
         return !_isFull;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ashiato.Core;
 using Ashiato.Core.Findings;
 using Ashiato.Reports.Explanations;
@@ -68,7 +67,7 @@ public sealed class CheckLetterHtml(TextWriter writer, CheckLetter letter, Langu
 
     private void Findings()
     {
-        var told = letter.Urgent.Concat(letter.Notable).ToList();
+        var told = letter.Told;
         if (told.Count == 0)
         {
             return;
@@ -135,9 +134,8 @@ public sealed class CheckLetterHtml(TextWriter writer, CheckLetter letter, Langu
     private void Group(CheckGroup group)
     {
         _page.Start("div", ("class", ClassOf(group.Worry)));
-        var title = group.Count == 1 && group.What is { } what ? Say(what) : group.Shape.In(language);
-        _page.Element("p", (group.Count == 1 ? "" : group.Count.ToString("N0", CultureInfo.InvariantCulture) + " × ") + title, ("class", "title"));
-        _page.Element("p", Say(CheckWords.Judged(group.Worry)) + When(group), ("class", "faint"));
+        _page.Element("p", group.Title(language), ("class", "title"));
+        _page.Element("p", Say(CheckWords.Judged(group.Worry)) + CheckWords.When(group, letter.Zone), ("class", "faint"));
         if (group.Means is { } means && _told.Add(means))
         {
             _page.Element("p", Say(means));
@@ -148,15 +146,13 @@ public sealed class CheckLetterHtml(TextWriter writer, CheckLetter letter, Langu
             _page.Element("p", "→ " + Say(lookAt));
         }
 
-        foreach (var example in group.Examples.Take(group.Count <= group.Examples.Count ? group.Examples.Count : 1))
+        foreach (var example in group.Shown)
         {
             Lines(example);
         }
 
         _page.End();
     }
-
-    private string When(CheckGroup group) => CheckWords.When(group, letter.Zone);
 
     private void Lines(string text)
     {

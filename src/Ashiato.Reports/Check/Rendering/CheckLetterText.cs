@@ -57,7 +57,7 @@ public sealed class CheckLetterText(TextPage page, CheckLetter letter)
 
     private void Findings()
     {
-        var told = letter.Urgent.Concat(letter.Notable).ToList();
+        var told = letter.Told;
         if (told.Count == 0)
         {
             return;
@@ -115,9 +115,8 @@ public sealed class CheckLetterText(TextPage page, CheckLetter letter)
 
     private void Group(CheckGroup group)
     {
-        var title = group.Count == 1 && group.What is { } what ? what.In(Language) : group.Shape.In(Language);
-        page.Item(Mark(group.Worry), (group.Count == 1 ? "" : group.Count.ToString("N0", CultureInfo.InvariantCulture) + " × ") + title, Ink.Strong);
-        page.Paragraph($"{CheckWords.Judged(group.Worry).In(Language)}{When(group)}", Ink.Faint, 2);
+        page.Item(Mark(group.Worry), group.Title(Language), Ink.Strong);
+        page.Paragraph($"{CheckWords.Judged(group.Worry).In(Language)}{CheckWords.When(group, letter.Zone)}", Ink.Faint, 2);
         if (group.Means is { } means && _told.Add(means))
         {
             page.Paragraph(means, indent: 2);
@@ -128,13 +127,11 @@ public sealed class CheckLetterText(TextPage page, CheckLetter letter)
             page.Item("→", lookAt.In(Language), indent: 2);
         }
 
-        foreach (var example in group.Examples.Take(group.Count <= group.Examples.Count ? group.Examples.Count : 1))
+        foreach (var example in group.Shown)
         {
             page.Raw(example, 4);
         }
     }
-
-    private string When(CheckGroup group) => CheckWords.When(group, letter.Zone);
 
     private void Problems()
     {
