@@ -176,31 +176,16 @@ public sealed class MailQueue(string spool, TimeProvider clock)
     /// <summary>Removes what crashes left over: states of letters that are settled, files that were never finished.</summary>
     internal void Sweep()
     {
-        foreach (var path in Directory.Exists(Spool) ? Directory.GetFiles(Spool, "*" + QueueLayout.State) : [])
+        foreach (var path in FilesOf(QueueLayout.State).Where(p => QueueLayout.IsId(Path.GetFileNameWithoutExtension(p)) && Find(Path.GetFileNameWithoutExtension(p)) is null)
+            .Concat(Older(QueueLayout.Sent, OldestSent)).Concat(Older(QueueLayout.Temporary, OldestTemporary)))
         {
-            var id = Path.GetFileNameWithoutExtension(path);
-            if (QueueLayout.IsId(id) && Find(id) is null)
-            {
-                File.Delete(path);
-            }
-        }
-
-        foreach (var path in Directory.Exists(Spool) ? Directory.GetFiles(Spool, "*" + QueueLayout.Sent) : [])
-        {
-            if (clock.GetUtcNow() - File.GetLastWriteTimeUtc(path) > OldestSent)
-            {
-                File.Delete(path);
-            }
-        }
-
-        foreach (var path in Directory.Exists(Spool) ? Directory.GetFiles(Spool, "*" + QueueLayout.Temporary) : [])
-        {
-            if (clock.GetUtcNow() - File.GetLastWriteTimeUtc(path) > OldestTemporary)
-            {
-                File.Delete(path);
-            }
+            File.Delete(path);
         }
     }
+
+    private string[] FilesOf(string suffix) => Directory.Exists(Spool) ? Directory.GetFiles(Spool, "*" + suffix) : [];
+
+    private IEnumerable<string> Older(string suffix, TimeSpan age) => FilesOf(suffix).Where(p => clock.GetUtcNow() - File.GetLastWriteTimeUtc(p) > age);
 
     private void MakeSpool()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ashiato.App.Configuration;
 using Ashiato.App.Pipelines.Check;
 using Ashiato.Cli.CommandLine;
@@ -13,8 +12,6 @@ using Ashiato.Mail;
 using Ashiato.Mail.Message;
 using Ashiato.Mail.Queue;
 using Ashiato.Reports.Check;
-using Ashiato.Reports.Check.Rendering;
-using Ashiato.Reports.Rendering.Text;
 
 namespace Ashiato.Cli.Commands.Check;
 
@@ -26,9 +23,6 @@ namespace Ashiato.Cli.Commands.Check;
 /// <param name="troubles">What could not be read.</param>
 internal sealed class HourlyRun(ParsedArguments given, CommandIo io, LogcheckTree tree, LogcheckSettings settings, Troubles troubles)
 {
-    /// <summary>Mail programs show so many columns of plain text without wrapping.</summary>
-    private const int MailColumns = 76;
-
     private const string RootState = "/var/lib/ashiato/check";
 
     private string? _queued;
@@ -104,35 +98,10 @@ internal sealed class HourlyRun(ParsedArguments given, CommandIo io, LogcheckTre
         var letter = new CheckLetterMaker(settings.FullHostName ? host : host.Split('.')[0], io.Zone, io.Clock).Make(report, findings, troubles.Texts, tree, settings);
         if (!letter.IsEmpty && !given.Has(CheckOptions.Test))
         {
-            _queued = queue!.Accept(new MailComposer(mail.Addresses, io.Clock, io.Zone).Compose(Compose(letter, mail.Language ?? io.Language)), batch);
+            _queued = queue!.Accept(new MailComposer(mail.Addresses, io.Clock, io.Zone).Compose(Mail(letter).Compose(mail.Language ?? io.Language)), batch);
         }
     }
 
-    private OwnMail Compose(CheckLetter letter, Language language)
-    {
-        var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        new CheckLetterText(new TextPage(text, language, MailColumns, color: false), letter).Write();
-        var page = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        new CheckLetterHtml(page, letter, language).Write();
-        return new OwnMail(Subject(letter, language), text.ToString(), [settings.SendMailTo]) { Html = page.ToString(), Language = language };
-    }
-
-    /// <summary>With logcheck's configuration its own subject, which filters of mail programs know: host, date, the gravest part.</summary>
-    private string Subject(CheckLetter letter, Language language)
-    {
-        var isOwn = given.Path(CheckOptions.Rules) is null && tree.Settings.RuleDirectory is null && tree.Header is null;
-        var subject = isOwn || letter.Sections.Count == 0
-            ? CheckWords.Subject(letter).In(language)
-            : $"{letter.Host} {settings.Date ?? Stamp(letter)} {letter.Sections[0].Title}";
-
-        return (settings.AddTag ? "[logcheck] " : "") + (settings.Reboot ? "Reboot: " : "") + subject;
-    }
-
-    /// <summary>As <c>date +'%Y-%m-%d %H:%M %z'</c>.</summary>
-    private static string Stamp(CheckLetter letter)
-    {
-        var local = TimeZoneInfo.ConvertTime(letter.Made, letter.Zone);
-        var offset = local.Offset.Duration().ToString("hhmm", CultureInfo.InvariantCulture);
-        return $"{local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} {(local.Offset < TimeSpan.Zero ? '-' : '+')}{offset}";
-    }
+    /// <summary>With a tree of logcheck its own subject.</summary>
+    private CheckMail Mail(CheckLetter letter) => new(letter, settings, isLogcheck: given.Path(CheckOptions.Rules) is not null || tree.Settings.RuleDirectory is not null || tree.Header is not null);
 }
