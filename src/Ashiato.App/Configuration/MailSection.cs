@@ -15,24 +15,26 @@ internal sealed class MailSection(string path)
     private const int SubmissionsPort = 465;
     private const int PlainPort = 25;
 
+    private readonly SettingReader _settings = new(path);
+
     /// <summary>Reads the section.</summary>
     /// <exception cref="ConfigurationException">A setting is unknown or has a value it cannot have.</exception>
     public MailSettings Read(YamlNode section)
     {
         var settings = new MailSettings { Addresses = new AddressRules { FromDomain = MailName.OfThisMachine } };
-        foreach (var (name, value) in Members(section, "mail"))
+        foreach (var (name, value) in _settings.Members(section, "mail"))
         {
             settings = name switch
             {
                 "relays" => settings with { Relays = [.. (value is YamlSequenceNode list ? list.Children : [value]).Select(Relay)] },
-                "from_domain" => settings with { Addresses = settings.Addresses with { FromDomain = Word(value, name) } },
-                "host_name" => settings with { Addresses = settings.Addresses with { HostName = Word(value, name) } },
-                "root" => settings with { Addresses = settings.Addresses with { Root = Word(value, name) } },
+                "from_domain" => settings with { Addresses = settings.Addresses with { FromDomain = _settings.Word(value, name) } },
+                "host_name" => settings with { Addresses = settings.Addresses with { HostName = _settings.Word(value, name) } },
+                "root" => settings with { Addresses = settings.Addresses with { Root = _settings.Word(value, name) } },
                 "from_override" => settings with { Addresses = settings.Addresses with { FromOverride = YesNo(value, name) } },
-                "spool" => settings with { Spool = Path(value, name) },
+                "spool" => settings with { Spool = _settings.FullPath(value, name) },
                 "give_up_after" => settings with { GiveUpAfter = Days(value, name) },
-                "language" => settings with { Language = Choice(value, name, ("ja", Language.Ja), ("en", Language.En)) },
-                _ => throw Wrong(value, new Text(
+                "language" => settings with { Language = _settings.Choice(value, name, ("ja", Language.Ja), ("en", Language.En)) },
+                _ => throw _settings.Wrong(value, new Text(
                     "there is no setting 'mail.{0}'; known are relays, from_domain, host_name, root, from_override, spool, give_up_after and language",
                     "'mail.{0}' という設定はありません。使えるのは relays、from_domain、host_name、root、from_override、spool、give_up_after、language です").With(name)),
             };
@@ -44,61 +46,38 @@ internal sealed class MailSection(string path)
     private RelaySettings Relay(YamlNode node)
     {
         var relay = new RelaySettings("", 0);
-        foreach (var (name, value) in Members(node, "mail.relays"))
+        foreach (var (name, value) in _settings.Members(node, "mail.relays"))
         {
             relay = name switch
             {
-                "host" => relay with { Host = Word(value, name) },
+                "host" => relay with { Host = _settings.Word(value, name) },
                 "port" => relay with { Port = Port(value) },
-                "tls" => relay with { Tls = Choice(value, name, ("starttls", RelayTls.StartTls), ("implicit", RelayTls.Implicit), ("none", RelayTls.None)) },
-                "ca_file" => relay with { CaFile = Path(value, name) },
-                "certificate" => relay with { ClientCertificate = Path(value, name) },
-                "key" => relay with { ClientKey = Path(value, name) },
-                "user" => relay with { User = Plain(value, name) },
-                "password" => relay with { Password = new Secret(Plain(value, name)) },
-                "password_file" => relay with { PasswordFile = Path(value, name) },
+                "tls" => relay with { Tls = _settings.Choice(value, name, ("starttls", RelayTls.StartTls), ("implicit", RelayTls.Implicit), ("none", RelayTls.None)) },
+                "ca_file" => relay with { CaFile = _settings.FullPath(value, name) },
+                "certificate" => relay with { ClientCertificate = _settings.FullPath(value, name) },
+                "key" => relay with { ClientKey = _settings.FullPath(value, name) },
+                "user" => relay with { User = _settings.Plain(value, name) },
+                "password" => relay with { Password = new Secret(_settings.Plain(value, name)) },
+                "password_file" => relay with { PasswordFile = _settings.FullPath(value, name) },
                 "method" => relay with { Method = Method(value, name) },
-                _ => throw Wrong(value, new Text(
+                _ => throw _settings.Wrong(value, new Text(
                     "there is no setting 'mail.relays.{0}'; known are host, port, tls, ca_file, certificate, key, user, password, password_file and method",
                     "'mail.relays.{0}' という設定はありません。使えるのは host、port、tls、ca_file、certificate、key、user、password、password_file、method です").With(name)),
             };
         }
 
         return relay.Host.Length == 0
-            ? throw Wrong(node, new Text("a relay needs a host", "リレーには host が必要です"))
+            ? throw _settings.Wrong(node, new Text("a relay needs a host", "リレーには host が必要です"))
             : relay with { Port = relay.Port > 0 ? relay.Port : relay.Tls switch { RelayTls.StartTls => SubmissionPort, RelayTls.Implicit => SubmissionsPort, _ => PlainPort } };
     }
 
-    private RelayMethod Method(YamlNode node, string name) => Choice(node, name, ("plain", RelayMethod.Plain), ("login", RelayMethod.Login),
+    private RelayMethod Method(YamlNode node, string name) => _settings.Choice(node, name, ("plain", RelayMethod.Plain), ("login", RelayMethod.Login),
         ("cram-md5", RelayMethod.CramMd5), ("scram-sha-256", RelayMethod.ScramSha256), ("xoauth2", RelayMethod.XOAuth2));
 
-    private IEnumerable<(string Name, YamlNode Value)> Members(YamlNode node, string of) => node is YamlMappingNode map
-        ? map.Children.Select(c => ((c.Key as YamlScalarNode)?.Value ?? "?", c.Value))
-        : throw Wrong(node, new Text("settings 'name: value' are expected here ({0}.…)", "ここには「名前: 値」の形の設定が必要です（{0}.…）").With(of));
-
-    private string Plain(YamlNode node, string name) => node is YamlScalarNode { Value: { Length: > 0 } value } ? value
-        : throw Wrong(node, new Text("'{0}' takes a text", "'{0}' には文字列を指定してください").With(name));
-
-    private string Word(YamlNode node, string name) => Plain(node, name) is var value && !value.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) ? value
-        : throw Wrong(node, new Text("'{0}' takes a word without blanks", "'{0}' には空白を含まない値を指定してください").With(name));
-
-    private string Path(YamlNode node, string name) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, Plain(node, name));
-
     private int Port(YamlNode node) => int.TryParse((node as YamlScalarNode)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port
-        : throw Wrong(node, new Text("'port' takes a number from 1 to 65535", "'port' には 1 から 65535 までの数を指定してください"));
+        : throw _settings.Wrong(node, new Text("'port' takes a number from 1 to 65535", "'port' には 1 から 65535 までの数を指定してください"));
 
-    private bool YesNo(YamlNode node, string name) => Choice(node, name, ("true", true), ("false", false), ("yes", true), ("no", false));
-
-    private T Choice<T>(YamlNode node, string name, params (string Word, T Value)[] choices)
-    {
-        var word = (node as YamlScalarNode)?.Value?.ToLowerInvariant();
-        foreach (var choice in choices.Where(c => c.Word == word))
-        {
-            return choice.Value;
-        }
-
-        throw Wrong(node, new Text("'{0}' is one of {1}", "'{0}' は {1} のどれかです").With(name, string.Join(", ", choices.Select(c => c.Word))));
-    }
+    private bool YesNo(YamlNode node, string name) => _settings.Choice(node, name, ("true", true), ("false", false), ("yes", true), ("no", false));
 
     /// <summary><c>5d</c>, <c>12h</c>, or a number of days.</summary>
     private TimeSpan Days(YamlNode node, string name)
@@ -107,8 +86,6 @@ internal sealed class MailSection(string path)
         var isHours = word.EndsWith('h');
         return int.TryParse(word.TrimEnd('d', 'h'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 1000
             ? isHours ? TimeSpan.FromHours(count) : TimeSpan.FromDays(count)
-            : throw Wrong(node, new Text("'{0}' takes days or hours, as in 5d or 12h", "'{0}' には 5d や 12h のように日数か時間を指定してください").With(name));
+            : throw _settings.Wrong(node, new Text("'{0}' takes days or hours, as in 5d or 12h", "'{0}' には 5d や 12h のように日数か時間を指定してください").With(name));
     }
-
-    private ConfigurationException Wrong(YamlNode node, Text text) => new(new Text("{0}:{1}: {2}", "{0}:{1}: {2}").With(path, node.Start.Line, text));
 }

@@ -24,7 +24,8 @@ public sealed class CheckFindings(RuleSet rules, GeoDatabase geo, IocSet indicat
         using var detection = new DetectionStage(DetectorCatalog.Make(geo), rules, indicators);
         foreach (var input in inputs)
         {
-            if (input.Open() is { } text)
+            using var text = input.Open();
+            if (text is not null)
             {
                 new LogReader().ReadText(text, detection, new ReadContext { Zone = zone, Now = clock.GetUtcNow(), Problems = problems, Origin = new RecordOrigin(input.Path) });
             }
